@@ -1,0 +1,38 @@
+namespace Numeroly.Events.Conversations;
+
+/// <summary>One ending per conversation, whoever says it first; then everything outside is wound up, in this order.</summary>
+public static class Ending
+{
+    public static Decision.Accepted Decide(Conversation conversation, EndCause cause, int? rating, ConversationPolicy policy, DateTimeOffset now) =>
+        conversation.HasEnded()
+            ? Decision.Nothing
+            : Decision
+                .Accept(new Ended(cause, rating, now))
+                .Then(new AnnounceEnd(cause))
+                .Then(new StopRecording())
+                .Then(new EjectEveryone())
+                .Then(new DeleteRoom())
+                .After(policy.AskAgainAfter, new AttachRecording(1));
+
+    /// <summary>Nobody came in time.</summary>
+    public static Decision.Accepted IfNobodyCame(Conversation conversation, ConversationPolicy policy, DateTimeOffset now) =>
+        conversation.JoinedAt() is null
+            ? Decide(conversation, EndCause.NobodyCame, null, policy, now)
+            : Decision.Nothing;
+
+    /// <summary>The person left and has had time to come back.</summary>
+    public static Decision.Accepted IfLeftForGood(Conversation conversation, ConversationPolicy policy, DateTimeOffset now)
+    {
+        if (conversation.HasEnded() || conversation.UserIsPresent() || conversation.LeftAt() is not { } leftAt) return Decision.Nothing;
+        var remaining = leftAt + policy.LeftForGoodAfter - now;
+        return remaining > TimeSpan.Zero
+            ? Decision.Nothing.After(remaining, new EndIfLeftForGood())
+            : Decide(conversation, EndCause.LeftForGood, null, policy, now);
+    }
+
+    /// <summary>Daily confirmed that the room is gone, by our doing or by its expiry.</summary>
+    public static Decision.Accepted ConfirmRoomDeleted(Conversation conversation, DateTimeOffset now) =>
+        conversation.RoomDeletedAt is null
+            ? Decision.Accept(new RoomDeleted(conversation.RoomName, now))
+            : Decision.Nothing;
+}
