@@ -1,0 +1,70 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace Numeroly.EventStore.Signalling;
+
+/// <summary>
+/// Carries commit signals between nodes by LISTEN and NOTIFY. Notifying happens after the commit, on a connection of its
+/// own and at most once at a time: inside the transaction it would take a lock that serialises every commit.
+/// </summary>
+public sealed class SignalRelay(NpgsqlDataSource database, StoreSignals signals, ILogger<SignalRelay> log) : BackgroundService
+{
+    const string Channel = "numeroly_committed";
+    static readonly TimeSpan PauseAfterFailure = TimeSpan.FromSeconds(1);
+    static readonly TimeSpan PauseBetweenNotifications = TimeSpan.FromMilliseconds(5);
+    readonly string node = Guid.NewGuid().ToString("N");
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(
+        KeepOnAsync("listen", ListenAsync, stoppingToken),
+        KeepOnAsync("notify", NotifyAsync, stoppingToken));
+
+    async Task KeepOnAsync(string what, Func<CancellationToken, Task> work, CancellationToken cancellation)
+    {
+        while (!cancellation.IsCancellationRequested)
+        {
+            try
+            {
+                await work(cancellation);
+            }
+            catch (Exception fault) when (fault is NpgsqlException or TimeoutException or IOException)
+            {
+                log.LogWarning("Commit signals between nodes cannot {SignalWork} now ({Fault}); polling goes on", what, fault.Message);
+                await Task.Delay(PauseAfterFailure, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+            catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+            {
+                return;
+            }
+        }
+    }
+
+    async Task ListenAsync(CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellation);
+        connection.Notification += (_, notification) =>
+        {
+            if (notification.Payload != node) signals.CommittedElsewhere();
+        };
+        await using (var listen = new NpgsqlCommand($"listen {Channel}", connection)) await listen.ExecuteNonQueryAsync(cancellation);
+        signals.CommittedElsewhere(); // Whatever came while nobody listened.
+        while (!cancellation.IsCancellationRequested) await connection.WaitAsync(cancellation);
+    }
+
+    async Task NotifyAsync(CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellation);
+        await using var notify = new NpgsqlCommand("select pg_notify($1, $2)", connection)
+        {
+            Parameters = { new() { Value = Channel }, new() { Value = node } },
+        };
+        var mark = signals.Local.Mark;
+        while (!cancellation.IsCancellationRequested)
+        {
+            await signals.Local.WaitAsync(mark, Timeout.InfiniteTimeSpan, cancellation);
+            mark = signals.Local.Mark;
+            await notify.ExecuteNonQueryAsync(cancellation);
+            await Task.Delay(PauseBetweenNotifications, cancellation);
+        }
+    }
+}
