@@ -20,8 +20,8 @@ public sealed class TestDatabase : IAsyncDisposable
 
     public static async Task<TestDatabase> CreateAsync()
     {
-        var server = await Services.PostgresUrlAsync();
-        var database = new TestDatabase(server, $"test_{Guid.NewGuid():N}");
+        var address = await Services.PostgresUrlAsync();
+        var database = new TestDatabase(address, $"test_{Guid.NewGuid():N}");
         await database.OnServerAsync($"create database {database.name}");
         return database;
     }

@@ -7,7 +7,7 @@ namespace Numeroly.EventStore.Subscribing;
 
 /// <summary>Runs one subscriber: on whichever node gets the lock, from the last checkpoint on.</summary>
 public sealed class Subscription(
-    ISubscriber subscriber, NpgsqlDataSource database, EventFeed feed, StoreSignals signals, ILogger<Subscription> log) : BackgroundService
+    ISubscriber subscriber, StoreDatabase database, EventFeed feed, StoreSignals signals, ILogger<Subscription> log) : BackgroundService
 {
     const int PageSize = 500;
     static readonly TimeSpan PollAtLeastEvery = TimeSpan.FromSeconds(1);
@@ -20,7 +20,7 @@ public sealed class Subscription(
         {
             try
             {
-                await using var connection = await database.OpenConnectionAsync(stoppingToken);
+                await using var connection = await database.OpenSessionAsync(stoppingToken);
                 if (await TryLockAsync(connection, stoppingToken)) await FollowAsync(connection, stoppingToken);
                 await Task.Delay(AskForLockEvery, stoppingToken);
             }
