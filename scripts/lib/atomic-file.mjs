@@ -1,0 +1,9 @@
+import { renameSync, rmSync, writeFileSync } from 'node:fs';
+
+/** Writes a file so that a reader sees all of it or nothing; by default for its owner only. */
+export function writeWhole(file, text, { mode = 0o600 } = {}) {
+  const unfinished = `${file}.${process.pid}`;
+  rmSync(unfinished, { force: true });
+  writeFileSync(unfinished, text, { mode, flag: 'wx' });
+  renameSync(unfinished, file);
+}

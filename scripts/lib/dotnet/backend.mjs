@@ -1,0 +1,46 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { root } from '../checkout.mjs';
+import { writeWhole } from '../atomic-file.mjs';
+import { build } from './building.mjs';
+import { api, standIn } from './products.mjs';
+
+const backend = join(root, 'scripts', 'backend.slnf');
+const stamp = join(api.folder, 'obj', 'backend-built-from');
+// `openapi` is written by the build itself.
+const notSources = new Set(['bin', 'obj', 'openapi', 'node_modules', 'TestResults']);
+
+/** Builds the API and the stand-in, unless they were built from exactly these sources. */
+export async function buildBackend(tools) {
+  const sources = fingerprint();
+  if (isBuiltFrom(sources)) return 'up to date';
+  await build(backend, tools);
+  mkdirSync(dirname(stamp), { recursive: true });
+  writeWhole(stamp, sources, { mode: 0o644 });
+  return 'built';
+}
+
+function isBuiltFrom(sources) {
+  return [stamp, api.dll, standIn.dll].every((file) => existsSync(file)) && readFileSync(stamp, 'utf8') === sources;
+}
+
+function fingerprint() {
+  const hash = createHash('sha256');
+  const settings = readdirSync(root).filter((name) => /\.(props|targets|txt)$|^global\.json$|^\.editorconfig$/.test(name));
+  for (const file of settings) note(hash, join(root, file));
+  for (const folder of ['src', 'standin']) noteAll(hash, join(root, folder));
+  return hash.digest('hex');
+}
+
+function noteAll(hash, folder) {
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    if (entry.isDirectory() && !notSources.has(entry.name)) noteAll(hash, join(folder, entry.name));
+    if (entry.isFile()) note(hash, join(folder, entry.name));
+  }
+}
+
+function note(hash, file) {
+  const { size, mtimeMs } = statSync(file);
+  hash.update(`${file} ${size} ${mtimeMs}\n`);
+}

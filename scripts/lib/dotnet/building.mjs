@@ -1,0 +1,28 @@
+import { basename, join } from 'node:path';
+import { root } from '../checkout.mjs';
+import { PlainError } from '../plain-error.mjs';
+import { whileHolding } from '../processes/claim.mjs';
+import { configuration } from './products.mjs';
+
+/** Builds a project, a solution or a part of one. Two builds of one checkout take turns. */
+export function build(target, { supervisor, environment, say = () => {} }) {
+  return whileHolding(join(root, '.data', 'building'), 'dotnet build', () => dotnetBuild(target, { supervisor, environment, say }), supervisor.signal);
+}
+
+async function dotnetBuild(target, { supervisor, environment, say }) {
+  const { code, how, lines } = await supervisor.run({
+    name: 'build',
+    command: 'dotnet',
+    args: ['build', target, '-c', configuration, '-nologo', '-v', 'minimal', '-nodeReuse:false', '-tl:off'],
+    cwd: root,
+    env: environment,
+    watch: (line) => say(builtProject(line)),
+  });
+  if (code === 0) return;
+  const errors = [...new Set(lines.filter((line) => /\berror\b/i.test(line)).map((line) => line.trim()))];
+  throw new PlainError([`Building ${basename(target)} ${how}.`, ...(errors.length ? errors : lines).slice(0, 40)].join('\n'));
+}
+
+function builtProject(line) {
+  return /^\s*(\S+) -> /.exec(line)?.[1] ?? '';
+}

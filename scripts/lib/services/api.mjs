@@ -1,0 +1,25 @@
+import { api } from '../dotnet/products.mjs';
+import { untilHealthy } from '../waiting.mjs';
+
+const startMs = 90_000;
+
+/** Starts the API with the addresses of what it uses. Returns its own. */
+export async function startApi({ port, addresses, supervisor, environment }) {
+  const url = `http://127.0.0.1:${port}`;
+  await supervisor.start({
+    name: 'api',
+    command: 'dotnet',
+    args: [api.dll],
+    // Where its appsettings are.
+    cwd: api.folder,
+    env: { ...environment, ...addresses, ASPNETCORE_URLS: url },
+    important: /\b(WRN|ERR|FTL|warn|fail|crit|Unhandled exception)\b/,
+    ready: (_, signal) => untilHealthy(`${url}/health/ready`, { deadlineMs: startMs, signal }),
+  });
+  return url;
+}
+
+/** What the API and its command line are told on a developer's machine, unless the settings say otherwise. */
+export function developmentEnvironment(environment, data) {
+  return { ASPNETCORE_ENVIRONMENT: 'Development', ...environment, NUMEROLY_DATA: data };
+}

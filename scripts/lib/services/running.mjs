@@ -1,0 +1,91 @@
+import { join } from 'node:path';
+import { isOnThisMachine } from '../daily-choice.mjs';
+import { buildBackend } from '../dotnet/backend.mjs';
+import { restoreDotnetTools } from '../installing/dotnet-sdk.mjs';
+import { PlainError } from '../plain-error.mjs';
+import { freePort } from '../ports.mjs';
+import { Cluster } from '../postgres/cluster.mjs';
+import { postgresPlace, shownPlace } from '../postgres/place.mjs';
+import { keptSecret } from '../secret.mjs';
+import { portSetting } from '../settings.mjs';
+import { developmentEnvironment, startApi } from './api.mjs';
+import { RedisServer } from './redis.mjs';
+import { startStandIn } from './standin.mjs';
+
+/**
+ * Runs what the settings do not name an address for, and the API on top of it.
+ * @returns {Promise<{ api: string, standin: string | null, postgres: string, redis: string | null }>}
+ */
+export async function runServices({ daily, ...context }) {
+  const { screen, environment } = context;
+  const choose = portChooser(context);
+  const [postgres, redis] = await Promise.all([
+    environment.DATABASE_URL ?? startPostgres(context, choose),
+    environment.REDIS_URL ?? startRedis(context, choose),
+    screen.step('build', (say) => buildBackend({ ...context, say })),
+  ]);
+  const standin = daily === 'stand-in' ? await startDaily(context, choose) : undefined;
+  const api = await startOurApi(context, choose, { postgres, redis, standin });
+  return { api, standin: standin?.url ?? null, postgres, redis };
+}
+
+/** Ports as the variables say or by default; one that is taken moves aside, and says so. */
+function portChooser({ environment, screen }) {
+  const promised = new Set();
+  return async (what, variable, fallback) => {
+    const wanted = portSetting(environment, variable, fallback);
+    const port = await freePort(wanted, promised);
+    if (port !== wanted) screen.line(`  Port ${wanted} is taken, so ${what} uses ${port}.`);
+    return port;
+  };
+}
+
+async function startPostgres({ supervisor, screen, data }, choose) {
+  const port = await choose('PostgreSQL', 'POSTGRES_PORT', 54320);
+  const start = async () => {
+    const place = postgresPlace(join(data, 'postgres'));
+    const cluster = new Cluster({ place, name: 'postgres', port, supervisor });
+    await cluster.start();
+    return { url: cluster.url, place };
+  };
+  const { url } = await screen.step('PostgreSQL', start, ({ place }) => `127.0.0.1:${port}, data in ${shownPlace(place)}`);
+  return url;
+}
+
+async function startRedis({ supervisor, screen, environment }, choose) {
+  const server = new RedisServer({ name: 'redis', port: await choose('Redis', 'REDIS_PORT', 63790), supervisor, environment });
+  const start = async () => {
+    await restoreDotnetTools({ supervisor, environment });
+    await server.start();
+  };
+  try {
+    await screen.step('Redis', start, () => `127.0.0.1:${server.port} (Garnet)`);
+    return server.url;
+  } catch (error) {
+    supervisor.signal.throwIfAborted();
+    if (!(error instanceof PlainError)) throw error;
+    screen.line(`  There is no Redis, and everything goes on without it, only slower. ${error.message}`);
+    return null;
+  }
+}
+
+async function startDaily({ supervisor, screen, environment, data }, choose) {
+  const apiKey = keptSecret(join(data, 'standin-key'));
+  const port = await choose('the Daily stand-in', 'STANDIN_PORT', 5090);
+  const start = () => startStandIn({ port, apiKey, data, supervisor, environment });
+  const url = await screen.step('Daily stand-in', start, () => `127.0.0.1:${port}`);
+  return { url, apiKey };
+}
+
+async function startOurApi({ supervisor, screen, environment, data }, choose, { postgres, redis, standin }) {
+  const port = await choose('the API', 'API_PORT', 5080);
+  const addresses = {
+    DATABASE_URL: postgres,
+    ...(redis && { REDIS_URL: redis }),
+    ...(standin && { DAILY_API_URL: `${standin.url}/v1`, DAILY_API_KEY: standin.apiKey }),
+  };
+  // A Daily elsewhere cannot call a loopback address; without a public one the API asks instead of being told.
+  const canBeCalled = standin || isOnThisMachine(environment);
+  const own = { ...(canBeCalled && { PUBLIC_URL: `http://127.0.0.1:${port}` }), ...developmentEnvironment(environment, data) };
+  return screen.step('API', () => startApi({ port, addresses, supervisor, environment: own }), () => `127.0.0.1:${port}`);
+}

@@ -1,0 +1,47 @@
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from '../checkout.mjs';
+import { PlainError } from '../plain-error.mjs';
+
+/** All `*.test.mjs` below a folder as one suite, or none. */
+export function nodeSuites(name, folder, { limitMs }) {
+  const files = testFiles(folder);
+  return files.length ? [{ name, run: (tools) => runFiles({ name, files, limitMs, ...tools }) }] : [];
+}
+
+function testFiles(folder) {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true })
+    .filter((file) => file.endsWith('.test.mjs') && !file.includes('node_modules'))
+    .sort()
+    .map((file) => join(folder, file));
+}
+
+async function runFiles({ name, files, limitMs, supervisor, environment, results }) {
+  const report = join(results, `${name}.tap`);
+  rmSync(report, { force: true });
+  // Left over from a test that runs tests, it would make the runner below think it is one of its own files.
+  const { NODE_TEST_CONTEXT: _, ...outside } = environment;
+  const { how, lines } = await supervisor.run({
+    name,
+    command: process.execPath,
+    args: ['--test', '--test-reporter=spec', '--test-reporter-destination=stdout', '--test-reporter=tap', `--test-reporter-destination=${report}`, ...files],
+    cwd: root,
+    env: outside,
+    limitMs,
+  });
+  const counts = existsSync(report) && countTap(readFileSync(report, 'utf8'));
+  if (!counts) throw new PlainError(`${name} ${how} and left no result.\n${lines.slice(-30).join('\n')}`);
+  return { ...counts, failures: counts.failed ? [{ name, message: failuresIn(lines) }] : [] };
+}
+
+/** The counts at the end of a TAP report, or nothing when it has no end. */
+export function countTap(report) {
+  const count = (what) => Number(new RegExp(`^# ${what} (\\d+)$`, 'm').exec(report)?.[1]);
+  if (Number.isNaN(count('tests'))) return undefined;
+  return { passed: count('pass'), failed: count('fail') + count('cancelled'), skipped: count('skipped') + count('todo') };
+}
+
+function failuresIn(lines) {
+  return lines.slice(lines.findIndex((line) => line.includes('failing tests:')) + 1).join('\n');
+}
