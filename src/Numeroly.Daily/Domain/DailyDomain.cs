@@ -1,0 +1,27 @@
+using Numeroly.Daily.Reading;
+using Numeroly.Daily.Resilience;
+
+namespace Numeroly.Daily.Domain;
+
+/// <summary>The Daily domain that the API key belongs to: https://docs.daily.co/reference/rest-api/your-domain.</summary>
+public sealed class DailyDomain
+{
+    private static readonly DailyOperation Get = DailyOperation.Reading("domain.get");
+
+    private readonly DailyCaller _caller;
+
+    internal DailyDomain(DailyCaller caller) => _caller = caller;
+
+    /// <summary>The cheapest call there is: shows that Daily is reachable and the key good.</summary>
+    public Task<DailyResult<DomainInfo>> GetAsync(CancellationToken cancellationToken) => _caller.SendAsync(
+        new DailyCall(Get, Path: ""),
+        AnswerReading.As(DailyJson.Default.DomainWire, wire => new DomainInfo(AnswerReading.Needed(wire.DomainName, "domain_name"), wire.DomainId)),
+        cancellationToken);
+}
+
+/// <summary>The domain.</summary>
+/// <param name="Name">As in <c>https://name.daily.co</c>.</param>
+/// <param name="Id">Daily's id, the claim <c>d</c> of its tokens.</param>
+public sealed record DomainInfo(string Name, string? Id);
+
+internal sealed record DomainWire(string? DomainName, string? DomainId);

@@ -1,0 +1,35 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Numeroly.Daily.Resilience;
+
+namespace Numeroly.Daily.Reading;
+
+/// <summary>The steps that reading any answer consists of.</summary>
+internal static class AnswerReading
+{
+    /// <summary>For answers of which only the status counts.</summary>
+    public static AnswerReader<T> Just<T>(T value) => _ => value;
+
+    public static AnswerReader<T> As<TWire, T>(JsonTypeInfo<TWire> shape, Func<TWire, T> turn)
+        where TWire : class =>
+        utf8 => turn(JsonSerializer.Deserialize(utf8, shape) ?? throw new JsonException("the answer is null"));
+
+    /// <summary>Reads one page; the next begins after the last item when this one is full.</summary>
+    public static AnswerReader<Page<T>> AsPage<TWire, T>(JsonTypeInfo<ListWire<TWire>> shape, PageRequest asked, Func<TWire, T> item, Func<T, string> id)
+        where TWire : class =>
+        As(shape, list =>
+        {
+            var items = list.Items(item);
+            var next = items.Count >= asked.Limit ? asked with { StartingAfter = id(items[^1]) } : null;
+            return new Page<T>(items, list.TotalCount, next);
+        });
+
+    public static IReadOnlyList<T> Items<TWire, T>(this ListWire<TWire> list, Func<TWire, T> item)
+        where TWire : class =>
+        [.. (list.Data ?? []).OfType<TWire>().Select(item)];
+
+    /// <summary>A field without which the answer is of no use.</summary>
+    public static T Needed<T>(T? value, string field)
+        where T : class =>
+        value ?? throw new JsonException($"the answer has no {field}");
+}

@@ -1,0 +1,83 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Numeroly.Daily.Reading;
+
+namespace Numeroly.Daily.Webhooks;
+
+/// <summary>A webhook as Daily has it. A domain normally has at most one; it gets the events of all rooms.</summary>
+/// <param name="Uuid">Daily's id.</param>
+/// <param name="Address">Where Daily posts to.</param>
+public sealed record Webhook(string Uuid, string? Address)
+{
+    /// <summary>The base64 key that signs deliveries.</summary>
+    public Secret? Hmac { get; init; }
+
+    /// <summary>What follows <c>Authorization: Basic</c> in deliveries.</summary>
+    public Secret? BasicAuth { get; init; }
+
+    /// <summary><c>circuit-breaker</c> or <c>exponential</c>.</summary>
+    public string? RetryType { get; init; }
+
+    public IReadOnlyList<string> EventTypes { get; init; } = [];
+
+    /// <summary>Daily's word, as it is: seen are ACTIVE, ACTVIE, FAILED, INACTIVE, 0, 1 and 2.</summary>
+    public string? State { get; init; }
+
+    /// <summary>Nothing is delivered until the webhook is updated.</summary>
+    public bool HasStopped => string.Equals(State, "FAILED", StringComparison.OrdinalIgnoreCase)
+        || string.Equals(State, "INACTIVE", StringComparison.OrdinalIgnoreCase);
+
+    public int? FailedCount { get; init; }
+
+    public DateTimeOffset? LastPushedAt { get; init; }
+}
+
+internal sealed class WebhookWire
+{
+    public string? Uuid { get; init; }
+
+    public string? Url { get; init; }
+
+    public string? Hmac { get; init; }
+
+    [JsonPropertyName("basicAuth")]
+    public string? BasicAuth { get; init; }
+
+    [JsonPropertyName("retryType")]
+    public string? RetryType { get; init; }
+
+    [JsonPropertyName("eventTypes")]
+    public IReadOnlyList<string>? EventTypes { get; init; }
+
+    public string? State { get; init; }
+
+    [JsonPropertyName("failedCount")]
+    public int? FailedCount { get; init; }
+
+    [JsonPropertyName("lastMomentPushed")]
+    public DateTimeOffset? LastMomentPushed { get; init; }
+
+    /// <summary>Daily's pages disagree whether one webhook comes as an object or as an array of one.</summary>
+    public static IReadOnlyList<Webhook> ReadAll(ReadOnlySpan<byte> utf8)
+    {
+        var isList = utf8.TrimStart(" \t\r\n"u8) is [(byte)'[', ..];
+        var wires = isList
+            ? JsonSerializer.Deserialize(utf8, DailyJson.Default.IReadOnlyListWebhookWire)
+            : [JsonSerializer.Deserialize(utf8, DailyJson.Default.WebhookWire)!];
+        return [.. wires!.OfType<WebhookWire>().Select(wire => wire.ToWebhook())];
+    }
+
+    public static Webhook ReadOne(ReadOnlySpan<byte> utf8) =>
+        ReadAll(utf8) is [var webhook, ..] ? webhook : throw new JsonException("the answer has no webhook");
+
+    private Webhook ToWebhook() => new(AnswerReading.Needed(Uuid, "uuid"), Url)
+    {
+        Hmac = Hmac is null ? null : new Secret(Hmac),
+        BasicAuth = BasicAuth is null ? null : new Secret(BasicAuth),
+        RetryType = RetryType,
+        EventTypes = EventTypes ?? [],
+        State = State,
+        FailedCount = FailedCount,
+        LastPushedAt = LastMomentPushed,
+    };
+}
