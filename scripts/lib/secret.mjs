@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { writeWhole } from './atomic-file.mjs';
 
 /** A random text kept in a file that only its owner reads: made at first, the same ever after. */
@@ -10,7 +9,6 @@ export function keptSecret(file) {
   } catch (error) {
     if (error.code !== 'ENOENT') throw error;
   }
-  mkdirSync(dirname(file), { recursive: true });
   const secret = randomBytes(24).toString('hex');
   writeWhole(file, `${secret}\n`);
   return secret;

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { root } from '../checkout.mjs';
 import { writeWhole } from '../atomic-file.mjs';
 import { build } from './building.mjs';
@@ -16,7 +16,6 @@ export async function buildBackend(tools) {
   const sources = fingerprint();
   if (isBuiltFrom(sources)) return 'up to date';
   await build(backend, tools);
-  mkdirSync(dirname(stamp), { recursive: true });
   writeWhole(stamp, sources, { mode: 0o644 });
   return 'built';
 }

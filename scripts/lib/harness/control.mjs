@@ -39,7 +39,7 @@ async function started(server, id) {
 }
 
 async function stopped(server, mode) {
-  if (!(mode in stopModes)) return { status: 400, body: { error: `mode is one of ${Object.keys(stopModes).join(', ')}.` } };
+  if (!Object.hasOwn(stopModes, mode)) return { status: 400, body: { error: `mode is one of ${Object.keys(stopModes).join(', ')}.` } };
   await server.stop(mode);
   return { status: 204 };
 }
