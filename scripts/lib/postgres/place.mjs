@@ -20,7 +20,8 @@ export function postgresPlace(wanted) {
   }
   if (isUnused(wanted)) makeHomeFor(account, wanted);
   const binaries = can(account, program(installed, 'postgres'), '--version') ? installed : reachableCopy(installed);
-  return { home: wanted, binaries, account };
+  // By its real path: the account cannot follow a link in a folder it cannot enter.
+  return { home: realpathSync(wanted), binaries, account };
 }
 
 /** A place for one more server below another place, with the same programs and account. */
@@ -29,11 +30,6 @@ export function placeWithin(place, name) {
   makeHome(home);
   if (place.account) chownSync(home, place.account.uid, place.account.gid);
   return { ...place, home };
-}
-
-/** Where the data really is, for people. */
-export function shownPlace({ home }) {
-  return shown(realpathSync(home));
 }
 
 /** The folder outside the checkout that stands in for `wanted` when root's own folders cannot be reached. */

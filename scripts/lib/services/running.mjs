@@ -1,11 +1,12 @@
 import { join } from 'node:path';
+import { shown } from '../checkout.mjs';
 import { isOnThisMachine } from '../daily-choice.mjs';
 import { buildBackend } from '../dotnet/backend.mjs';
 import { restoreDotnetTools } from '../installing/dotnet-sdk.mjs';
 import { PlainError } from '../plain-error.mjs';
 import { freePort } from '../ports.mjs';
 import { Cluster } from '../postgres/cluster.mjs';
-import { postgresPlace, shownPlace } from '../postgres/place.mjs';
+import { postgresPlace } from '../postgres/place.mjs';
 import { keptSecret } from '../secret.mjs';
 import { portSetting } from '../settings.mjs';
 import { developmentEnvironment, startApi } from './api.mjs';
@@ -48,7 +49,7 @@ async function startPostgres({ supervisor, screen, data }, choose) {
     await cluster.start();
     return { url: cluster.url, place };
   };
-  const { url } = await screen.step('PostgreSQL', start, ({ place }) => `127.0.0.1:${port}, data in ${shownPlace(place)}`);
+  const { url } = await screen.step('PostgreSQL', start, ({ place }) => `127.0.0.1:${port}, data in ${shown(place.home)}`);
   return url;
 }
 
