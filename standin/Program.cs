@@ -1,2 +1,25 @@
-var app = WebApplication.CreateBuilder(args).Build();
-await app.RunAsync();
+using Numeroly.StandIn.Settings;
+
+namespace Numeroly.StandIn;
+
+/// <summary>The stand-in as a process of its own.</summary>
+// A class in the namespace rather than top-level statements: those would put a public `Program` into every test
+// project that starts the stand-in next to the API.
+internal static class Program
+{
+    public static async Task<int> Main(string[] args)
+    {
+        var (options, print, exitCode) = SettingsReader.Read(args);
+        if (print is not null)
+        {
+            await (exitCode == 0 ? Console.Out : Console.Error).WriteLineAsync(print);
+            return exitCode;
+        }
+
+        await using var app = StandInApplication.Build(options, logging => logging.AddSimpleConsole().SetMinimumLevel(LogLevel.Warning));
+        await app.StartAsync();
+        await Console.Out.WriteLineAsync($"Daily stand-in on {app.Services.GetRequiredService<PublicUrl>().Listening} - controls and ledger under /standin");
+        await app.WaitForShutdownAsync();
+        return 0;
+    }
+}

@@ -1,0 +1,11 @@
+namespace Numeroly.StandIn.Recordings;
+
+/// <summary>What recordings need.</summary>
+internal static class RecordingsServices
+{
+    public static void AddRecordings(this IServiceCollection services)
+    {
+        services.AddSingleton<CloudRecorder>();
+        services.AddSingleton<DownloadLinks>();
+    }
+}
