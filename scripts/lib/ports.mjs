@@ -11,9 +11,10 @@ export async function isFree(port) {
 /** The wanted port, or the next free one above it that nobody in `reserved` was promised. */
 export async function freePort(wanted, reserved = new Set()) {
   for (let port = wanted; port < Math.min(wanted + 200, 65536); port++) {
-    if (reserved.has(port) || !(await isFree(port))) continue;
+    if (reserved.has(port)) continue;
+    // Before it is tried, for others choose at the same time.
     reserved.add(port);
-    return port;
+    if (await isFree(port)) return port;
   }
   throw new PlainError(`No free port from ${wanted} to ${wanted + 199}: name another one.`);
 }

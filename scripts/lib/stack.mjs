@@ -6,7 +6,7 @@ import { chooseDaily } from './daily-choice.mjs';
 import { endpointsFile, publishEndpoints } from './endpoints.mjs';
 import { prepare } from './installing/preparing.mjs';
 import { inSession } from './processes/session.mjs';
-import { runServices } from './services/running.mjs';
+import { runServices, wantedPorts } from './services/running.mjs';
 import { readSettings } from './settings.mjs';
 
 /** Brings everything up, says where it is, and stays until it is stopped. */
@@ -14,12 +14,13 @@ export async function runStack({ title }) {
   const screen = new Screen();
   const settings = readSettings(root);
   const daily = chooseDaily(settings);
+  const ports = wantedPorts(settings);
   const data = dataFolder(settings);
   const session = { folder: join(data, 'run'), logs: join(data, 'logs'), title, screen, leftovers: [endpointsFile(data)] };
 
   return inSession(session, async (supervisor) => {
     const environment = await prepare({ supervisor, screen, settings, data });
-    const endpoints = await runServices({ supervisor, screen, environment, daily, data });
+    const endpoints = await runServices({ supervisor, screen, environment, daily, ports, data });
     publishEndpoints(data, endpoints);
     screen.line(`\n${addresses(endpoints)}\n`);
     screen.line('  A token to call it with: npm run --silent token -- alice');

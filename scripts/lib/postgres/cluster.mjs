@@ -16,14 +16,15 @@ export class Cluster {
   #place;
   #supervisor;
   #server;
+  #watching;
 
-  /** @param {{ place: object, name: string, port: number, supervisor: object, expendable?: boolean }} cluster */
-  constructor({ place, name, port, supervisor, expendable = false }) {
+  /** @param {{ place: object, name: string, port: number, supervisor: object, expendable?: boolean, important?: RegExp }} cluster */
+  constructor({ place, name, port, supervisor, expendable, important }) {
     this.#place = place;
     this.#supervisor = supervisor;
+    this.#watching = { expendable, important };
     this.name = name;
     this.port = port;
-    this.expendable = expendable;
   }
 
   get url() {
@@ -50,8 +51,7 @@ export class Cluster {
           args: ['-D', dataIn(this.#place), ...settings(this.port)],
           ...asPostgres(this.#place),
           stopSignals: stopModes.fast,
-          important: /(FATAL|PANIC):/,
-          expendable: this.expendable,
+          ...this.#watching,
           ready: (server) => server.line(/database system is ready to accept connections/),
         });
       } catch (error) {

@@ -10,13 +10,14 @@ export class RedisServer {
   #supervisor;
   #environment;
   #server;
+  #expendable;
 
-  constructor({ name, port, supervisor, environment, expendable = false }) {
+  constructor({ name, port, supervisor, environment, expendable }) {
     this.#supervisor = supervisor;
     this.#environment = environment;
     this.name = name;
     this.port = port;
-    this.expendable = expendable;
+    this.#expendable = expendable;
   }
 
   get url() {
@@ -32,7 +33,7 @@ export class RedisServer {
         '--memory', '64m', '--index', '8m', '--lua', '--lua-transaction-mode'],
       cwd: root,
       env: this.#environment,
-      expendable: this.expendable,
+      expendable: this.#expendable,
       ready: (_, signal) => until(() => pong(this.port), { what: 'Garnet did not answer', deadlineMs: startMs, signal }),
     });
   }

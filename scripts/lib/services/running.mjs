@@ -30,11 +30,21 @@ export async function runServices({ daily, ...context }) {
   return { api, standin: standin?.url ?? null, postgres, redis };
 }
 
-/** Ports as the variables say or by default; one that is taken moves aside, and says so. */
-function portChooser({ environment, screen }) {
+/** The ports that the settings ask for. */
+export function wantedPorts(settings) {
+  return {
+    api: portSetting(settings, 'API_PORT', 5080),
+    standin: portSetting(settings, 'STANDIN_PORT', 5090),
+    postgres: portSetting(settings, 'POSTGRES_PORT', 54320),
+    redis: portSetting(settings, 'REDIS_PORT', 63790),
+  };
+}
+
+/** One that is taken moves aside, and says so. */
+function portChooser({ ports, screen }) {
   const promised = new Set();
-  return async (what, variable, fallback) => {
-    const wanted = portSetting(environment, variable, fallback);
+  return async (service, what) => {
+    const wanted = ports[service];
     const port = await freePort(wanted, promised);
     if (port !== wanted) screen.line(`  Port ${wanted} is taken, so ${what} uses ${port}.`);
     return port;
@@ -42,10 +52,10 @@ function portChooser({ environment, screen }) {
 }
 
 async function startPostgres({ supervisor, screen, data }, choose) {
-  const port = await choose('PostgreSQL', 'POSTGRES_PORT', 54320);
+  const port = await choose('postgres', 'PostgreSQL');
   const start = async () => {
     const place = postgresPlace(join(data, 'postgres'));
-    const cluster = new Cluster({ place, name: 'postgres', port, supervisor });
+    const cluster = new Cluster({ place, name: 'postgres', port, supervisor, important: /(FATAL|PANIC): +(?!terminating connection)/ });
     await cluster.start();
     return { url: cluster.url, place };
   };
@@ -54,7 +64,7 @@ async function startPostgres({ supervisor, screen, data }, choose) {
 }
 
 async function startRedis({ supervisor, screen, environment }, choose) {
-  const server = new RedisServer({ name: 'redis', port: await choose('Redis', 'REDIS_PORT', 63790), supervisor, environment });
+  const server = new RedisServer({ name: 'redis', port: await choose('redis', 'Redis'), supervisor, environment });
   const start = async () => {
     await restoreDotnetTools({ supervisor, environment });
     await server.start();
@@ -72,14 +82,14 @@ async function startRedis({ supervisor, screen, environment }, choose) {
 
 async function startDaily({ supervisor, screen, environment, data }, choose) {
   const apiKey = keptSecret(join(data, 'standin-key'));
-  const port = await choose('the Daily stand-in', 'STANDIN_PORT', 5090);
+  const port = await choose('standin', 'the Daily stand-in');
   const start = () => startStandIn({ port, apiKey, data, supervisor, environment });
   const url = await screen.step('Daily stand-in', start, () => `127.0.0.1:${port}`);
   return { url, apiKey };
 }
 
 async function startOurApi({ supervisor, screen, environment, data }, choose, { postgres, redis, standin }) {
-  const port = await choose('the API', 'API_PORT', 5080);
+  const port = await choose('api', 'the API');
   const addresses = {
     DATABASE_URL: postgres,
     ...(redis && { REDIS_URL: redis }),
