@@ -12,7 +12,7 @@ internal static class AnswerReading
 
     public static AnswerReader<T> As<TWire, T>(JsonTypeInfo<TWire> shape, Func<TWire, T> turn)
         where TWire : class =>
-        utf8 => turn(JsonSerializer.Deserialize(utf8, shape) ?? throw new JsonException("the answer is null"));
+        utf8 => turn(Needed(JsonSerializer.Deserialize(utf8, shape), "content"));
 
     /// <summary>Reads one page; the next begins after the last item when this one is full.</summary>
     public static AnswerReader<Page<T>> AsPage<TWire, T>(JsonTypeInfo<ListWire<TWire>> shape, PageRequest asked, Func<TWire, T> item, Func<T, string> id)

@@ -9,7 +9,7 @@ internal readonly record struct Admission(bool Granted, TimeSpan Wait);
 /// Keeps this node below one of Daily's rate limits: requests beyond it wait their turn, first come first served,
 /// and one that would wait longer than it has left is turned away at once.
 /// </summary>
-internal sealed class RateBucket : IAsyncDisposable
+internal sealed class RateBucket : IDisposable
 {
     private const int Segments = 10;
 
@@ -61,7 +61,7 @@ internal sealed class RateBucket : IAsyncDisposable
         }
     }
 
-    public ValueTask DisposeAsync() => _limiter.DisposeAsync();
+    public void Dispose() => _limiter.Dispose();
 
     /// <summary>
     /// The limiter does not say how long its queue is in time, so the last grants are remembered: the request behind

@@ -10,7 +10,7 @@ internal enum RateBucketName
 }
 
 /// <summary>This node's share of each of Daily's limits.</summary>
-internal sealed class RateBuckets(DailyOptions options, TimeProvider time) : IAsyncDisposable
+internal sealed class RateBuckets(DailyOptions options, TimeProvider time) : IDisposable
 {
     private readonly Dictionary<RateBucketName, RateBucket> _buckets = new()
     {
@@ -22,10 +22,10 @@ internal sealed class RateBuckets(DailyOptions options, TimeProvider time) : IAs
 
     public RateBucket this[RateBucketName name] => _buckets[name];
 
-    public async ValueTask DisposeAsync()
+    public void Dispose()
     {
         foreach (var bucket in _buckets.Values)
-            await bucket.DisposeAsync();
+            bucket.Dispose();
     }
 
     // At least one, since a node that may never ask would wait for ever.

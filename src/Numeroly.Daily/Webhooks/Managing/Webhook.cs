@@ -60,11 +60,10 @@ internal sealed class WebhookWire
     /// <summary>Daily's pages disagree whether one webhook comes as an object or as an array of one.</summary>
     public static IReadOnlyList<Webhook> ReadAll(ReadOnlySpan<byte> utf8)
     {
-        var isList = utf8.TrimStart(" \t\r\n"u8) is [(byte)'[', ..];
-        var wires = isList
-            ? JsonSerializer.Deserialize(utf8, DailyJson.Default.IReadOnlyListWebhookWire)
-            : [JsonSerializer.Deserialize(utf8, DailyJson.Default.WebhookWire)!];
-        return [.. wires!.OfType<WebhookWire>().Select(wire => wire.ToWebhook())];
+        if (utf8.TrimStart(" \t\r\n"u8) is not [(byte)'[', ..])
+            return [AnswerReading.Needed(JsonSerializer.Deserialize(utf8, DailyJson.Default.WebhookWire), "content").ToWebhook()];
+        var wires = AnswerReading.Needed(JsonSerializer.Deserialize(utf8, DailyJson.Default.IReadOnlyListWebhookWire), "content");
+        return [.. wires.OfType<WebhookWire>().Select(wire => wire.ToWebhook())];
     }
 
     public static Webhook ReadOne(ReadOnlySpan<byte> utf8) =>

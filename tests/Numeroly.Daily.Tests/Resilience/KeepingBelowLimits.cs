@@ -1,0 +1,122 @@
+using Numeroly.Daily.Recordings;
+using Numeroly.Daily.Tests.Fakes;
+
+namespace Numeroly.Daily.Tests.Resilience;
+
+/// <summary>Daily's rate limits, kept on our side. The client's clock stands still, so whoever waited for a turn would hang.</summary>
+public sealed class KeepingBelowLimits
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_call_that_would_wait_longer_than_it_may_is_turned_away_at_once()
+    {
+        await using var daily = await DailyUnderTest.StartAsync(options => options.Limits.General = Hourly(2));
+        daily.Server.Answers(Reply.Ok(Samples.Room));
+
+        await daily.Client.Rooms.GetAsync("r1", Token);
+        daily.Time.Advance(TimeSpan.FromMinutes(10));
+        await daily.Client.Rooms.GetAsync("r1", Token);
+        var failure = (await daily.Client.Rooms.GetAsync("r1", Token)).Failure.ShouldNotBeNull();
+
+        failure.Kind.ShouldBe(DailyFailureKind.RateLimited);
+        failure.HttpStatus.ShouldBeNull();
+        failure.MayHaveHappened.ShouldBeFalse();
+        failure.RetryAfter.ShouldBe(TimeSpan.FromMinutes(50));
+        daily.Server.Requests.Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task A_call_that_waits_is_turned_away_when_its_budget_ends()
+    {
+        await using var daily = await DailyUnderTest.StartAsync(options => options.Limits.General = Hourly(1));
+        daily.Server.Answers(Reply.Ok(Samples.Room));
+        await daily.Client.Rooms.GetAsync("r1", Token);
+
+        var waiting = daily.Client.Within(TimeSpan.FromHours(1)).Rooms.GetAsync("r1", Token);
+        var behindIt = (await daily.Client.Rooms.GetAsync("r1", Token)).Failure.ShouldNotBeNull();
+        daily.Time.Advance(TimeSpan.FromHours(1));
+
+        behindIt.RetryAfter.ShouldBe(TimeSpan.FromHours(2));
+        (await waiting).Failure.ShouldNotBeNull().Kind.ShouldBe(DailyFailureKind.RateLimited);
+        daily.Server.Requests.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_caller_that_gives_up_while_waiting_is_let_go()
+    {
+        await using var daily = await DailyUnderTest.StartAsync(options => options.Limits.General = Hourly(1));
+        using var caller = new CancellationTokenSource();
+        await daily.Client.Rooms.GetAsync("r1", Token);
+
+        var waiting = daily.Client.Within(TimeSpan.FromHours(1)).Rooms.GetAsync("r1", caller.Token);
+        await caller.CancelAsync();
+
+        await Should.ThrowAsync<OperationCanceledException>(() => waiting);
+    }
+
+    [Fact]
+    public async Task Calls_over_the_limit_go_out_later_in_the_order_they_came()
+    {
+        await using var daily = await DailyUnderTest.StartAsync(options =>
+            options.Limits.General = new DailyRateLimit { Requests = 1, Window = TimeSpan.FromMilliseconds(200) });
+        daily.Server.Answers(Reply.Ok(Samples.Room));
+        string[] rooms = ["r0", "r1", "r2", "r3"];
+
+        var results = await Task.WhenAll(rooms.Select(room => daily.Client.Rooms.GetAsync(room, Token)));
+
+        results.ShouldAllBe(result => result.IsSuccess);
+        daily.Server.Requests.Select(request => request.Path).ShouldBe(rooms.Select(room => $"/v1/rooms/{room}"));
+    }
+
+    [Fact]
+    public async Task Repetitions_count_against_the_limit_too()
+    {
+        await using var daily = await DailyUnderTest.StartAsync(options => options.Limits.General = Hourly(2));
+        daily.Server.Answers(Reply.Error(500));
+
+        var failure = (await daily.Client.Rooms.GetAsync("r1", Token)).Failure.ShouldNotBeNull();
+
+        failure.Kind.ShouldBe(DailyFailureKind.RateLimited);
+        daily.Server.Requests.Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task A_node_uses_no_more_than_its_share()
+    {
+        await using var daily = await DailyUnderTest.StartAsync(options =>
+        {
+            options.Limits.General = Hourly(5);
+            options.RateShare = 0.5;
+        });
+        daily.Server.Answers(Reply.Ok(Samples.Room));
+
+        for (var n = 0; n < 5; n++)
+            await daily.Client.Rooms.GetAsync("r1", Token);
+
+        daily.Server.Requests.Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Each_of_Dailys_limits_is_kept_by_itself()
+    {
+        await using var daily = await DailyUnderTest.StartAsync(options =>
+        {
+            options.Limits.General = Hourly(1);
+            options.Limits.RoomDeletion = Hourly(1);
+            options.Limits.RecordingList = Hourly(1);
+            options.Limits.RecordingStart = Hourly(1);
+        });
+        daily.Server.Answers(received => Reply.Ok(received.Path.EndsWith("recordings", StringComparison.Ordinal) ? Samples.List() : Samples.Room));
+
+        (await daily.Client.Rooms.GetAsync("r1", Token)).IsSuccess.ShouldBeTrue();
+        (await daily.Client.Rooms.DeleteAsync("r1", Token)).IsSuccess.ShouldBeTrue();
+        (await daily.Client.Recordings.ListAsync("r1", new PageRequest(), Token)).IsSuccess.ShouldBeTrue();
+        (await daily.Client.Calls.StartRecordingAsync("r1", new RecordingOptions(), Token)).IsSuccess.ShouldBeTrue();
+
+        (await daily.Client.Rooms.DeleteAsync("r1", Token)).Failure.ShouldNotBeNull().Kind.ShouldBe(DailyFailureKind.RateLimited);
+        daily.Server.Requests.Count.ShouldBe(4);
+    }
+
+    private static DailyRateLimit Hourly(int requests) => new() { Requests = requests, Window = TimeSpan.FromHours(1) };
+}
