@@ -16,8 +16,11 @@ public sealed class WebhookVerification
     /// <summary>What must follow <c>Authorization: Basic</c>; null where the webhook sends none.</summary>
     public string? BasicAuth { get; set; }
 
-    /// <summary>How old a delivery may be. Daily tries up to five times with up to 15 minutes between.</summary>
-    public TimeSpan PastTolerance { get; set; } = TimeSpan.FromHours(2);
+    /// <summary>
+    /// How old a delivery may be. Daily tries up to five times with a pause that grows to 15 minutes, about half an hour
+    /// in all if it doubles, and does not say whether each try is signed anew.
+    /// </summary>
+    public TimeSpan PastTolerance { get; set; } = TimeSpan.FromMinutes(45);
 
     /// <summary>How far ahead of our clock Daily's may be.</summary>
     public TimeSpan FutureTolerance { get; set; } = TimeSpan.FromMinutes(5);
