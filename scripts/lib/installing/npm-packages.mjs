@@ -41,6 +41,5 @@ function wanted() {
 /** The npm that runs this command, or the one on the path. */
 function npm(...args) {
   const running = process.env.npm_execpath;
-  if (running?.endsWith('npm-cli.js')) return { command: process.execPath, args: [running, ...args] };
-  return { command: process.platform === 'win32' ? 'npm.cmd' : 'npm', args };
+  return running?.endsWith('npm-cli.js') ? { command: process.execPath, args: [running, ...args] } : { command: 'npm', args };
 }

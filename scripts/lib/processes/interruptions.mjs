@@ -1,4 +1,5 @@
-import { parentOf } from './identity.mjs';
+import { basename } from 'node:path';
+import { commandOf, parentOf } from './identity.mjs';
 
 const secondThoughtMs = 1000;
 
@@ -19,12 +20,13 @@ export function onInterruption({ stop, stopNow }) {
   if (process.env.npm_lifecycle_event) watchNpm(() => ask('npm ended'));
 }
 
-/** npm runs us by way of a shell, which passes nothing on when either of them is ended. */
+/** npm runs us by way of a shell on many systems, which passes nothing on when either of them is ended. */
 function watchNpm(gone) {
-  const line = () => `${process.ppid} ${parentOf(process.ppid)}`;
-  const atFirst = line();
+  const byShell = commandOf(process.ppid)?.includes(basename(process.argv[1]));
+  const ancestors = () => `${process.ppid} ${byShell && parentOf(process.ppid)}`;
+  const atFirst = ancestors();
   const timer = setInterval(() => {
-    if (line() === atFirst) return;
+    if (ancestors() === atFirst) return;
     clearInterval(timer);
     gone();
   }, 500);

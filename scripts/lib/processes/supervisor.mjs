@@ -1,8 +1,9 @@
-import { existsSync, createWriteStream, mkdirSync, renameSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { shown } from '../checkout.mjs';
 import { Interrupted, PlainError } from '../plain-error.mjs';
 import { Child } from './child.mjs';
+import { LogFile } from './log-file.mjs';
 
 /** Starts processes, keeps their logs, notices when one dies, and stops all, the newest first. */
 export class Supervisor {
@@ -92,12 +93,12 @@ export class Supervisor {
   #spawn(what) {
     this.signal.throwIfAborted();
     const child = new Child(what);
-    const log = this.#openLog(child.name);
-    child.onLine((line) => log.write(`${line}\n`));
+    const log = new LogFile(this.#logFile(child.name), (error) => this.#screen.line(`No more log of ${child.name}: ${error.message}`));
+    child.onLine((line) => log.line(line));
     this.#children.add(child);
     if (child.pid) this.#ledger.enter(child);
     child.ended.then(() => {
-      log.end();
+      log.close();
       this.#children.delete(child);
       this.#ledger.strike(child);
     });
@@ -115,13 +116,6 @@ export class Supervisor {
   #tail(name, lines) {
     const last = lines.slice(-25).map((line) => `  ${name} | ${line}`);
     return [...last, `The whole log is ${shown(this.#logFile(name))}.`].join('\n');
-  }
-
-  #openLog(name) {
-    const file = this.#logFile(name);
-    if (existsSync(file)) renameSync(file, join(this.#logs, `${name}.previous.log`));
-    // A full disk must not take the services down by way of their logs.
-    return createWriteStream(file).on('error', (error) => this.#screen.line(`No log of ${name}: ${error.message}`));
   }
 
   #logFile(name) {

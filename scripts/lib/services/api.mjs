@@ -13,7 +13,7 @@ export async function startApi({ port, addresses, supervisor, environment }) {
     // Where its appsettings are.
     cwd: api.folder,
     env: { ...environment, ...addresses, ASPNETCORE_URLS: url },
-    important: /\b(WRN|ERR|FTL|warn|fail|crit|Unhandled exception)\b/,
+    important: /\b(WRN|ERR|FTL)\b|^(warn|fail|crit):|Unhandled exception/,
     ready: (_, signal) => untilHealthy(`${url}/health/ready`, { deadlineMs: startMs, signal }),
   });
   return url;

@@ -16,7 +16,7 @@ export async function startStandIn({ port, apiKey, data, supervisor, environment
     args: [standIn.dll, '--Port', String(port), '--PublicUrl', url, '--ApiKey', apiKey, '--DataDirectory', kept],
     cwd: standIn.folder,
     env: environment,
-    important: /\b(ERR|FTL|fail|crit|Unhandled exception)\b/,
+    important: /\b(ERR|FTL)\b|^(fail|crit):|Unhandled exception/,
     ready: (_, signal) => untilHealthy(`${url}/standin/health`, { deadlineMs: startMs, signal }),
   });
   return url;

@@ -3,12 +3,10 @@ import { join } from 'node:path';
 import { root } from '../checkout.mjs';
 import { build } from '../dotnet/building.mjs';
 import { startHarness } from '../harness/harness.mjs';
-import { PlainError } from '../plain-error.mjs';
-
-const nothing = { passed: 0, failed: 0, skipped: 0, failures: [] };
+import { couldNotRun } from './summary.mjs';
 
 /**
- * Runs suites one after another, built and with services where they need that. One that cannot be run counts as a failure.
+ * Runs suites one after another, built and with services where they need that.
  * @param {{ name: string, needsBuild?: boolean, needsServices?: boolean, run: (tools: object) => Promise<object> }[]} suites
  */
 export async function runSuites(suites, { folder, ...tools }) {
@@ -17,29 +15,30 @@ export async function runSuites(suites, { folder, ...tools }) {
   mkdirSync(results, { recursive: true });
 
   if (suites.some(({ needsBuild }) => needsBuild)) {
-    const built = await attempt('build', tools, (say) => build(join(root, 'Numeroly.sln'), { ...tools, say }), () => 'done');
-    if (built.failed) return [built];
+    await screen.step('build', (say) => build(join(root, 'Numeroly.sln'), { ...tools, say }), () => 'done');
   }
   const needServices = suites.some(({ needsServices }) => needsServices);
-  const harness = needServices ? await screen.step('services', () => startHarness({ ...tools, folder }), () => 'ready') : tools;
+  const { environment } = needServices ? await screen.step('services', () => startHarness({ ...tools, folder }), () => 'ready') : tools;
 
   const outcomes = [];
-  for (const { name, run } of suites) {
-    outcomes.push(await attempt(name, tools, () => run({ supervisor, screen, environment: harness.environment, results, folder }), describe));
+  for (const suite of suites) {
+    outcomes.push(await runSuite(suite, { supervisor, screen, environment, results, folder }));
   }
   return outcomes;
 }
 
-async function attempt(suite, { screen, supervisor }, run, describe) {
+async function runSuite({ name, run }, tools) {
   const begun = Date.now();
-  const outcome = await screen.step(suite, run, describe).catch((error) => {
-    supervisor.signal.throwIfAborted();
-    if (!(error instanceof PlainError)) throw error;
-    return { failed: 1, failures: [{ name: 'no result', message: error.message }] };
-  });
-  return { ...nothing, ...outcome, suite, ms: Date.now() - begun };
+  const attempt = () =>
+    run(tools).catch((error) => {
+      // When everything is being stopped, that is not this suite's failure.
+      tools.supervisor.signal.throwIfAborted();
+      return couldNotRun(name, error);
+    });
+  const outcome = await tools.screen.step(name, attempt, describe);
+  return { ...outcome, suite: name, ms: Date.now() - begun };
 }
 
-function describe({ passed, failed = 0, skipped = 0 }) {
+function describe({ passed, failed, skipped }) {
   return `${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}`;
 }

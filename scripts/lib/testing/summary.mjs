@@ -1,4 +1,11 @@
 import { table } from '../console/table.mjs';
+import { PlainError } from '../plain-error.mjs';
+
+/** What a suite that gave no result counts as: one failure, with the reason. Faults of ours stay faults. */
+export function couldNotRun(suite, error) {
+  if (!(error instanceof PlainError)) throw error;
+  return { suite, passed: 0, failed: 1, skipped: 0, ms: 0, failures: [{ name: 'no result', message: error.message }] };
+}
 
 /** The sum over suites: { passed, failed, skipped }. */
 export function total(outcomes) {
