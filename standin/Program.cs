@@ -17,7 +17,16 @@ internal static class Program
         }
 
         await using var app = StandInApplication.Build(options, logging => logging.AddSimpleConsole().SetMinimumLevel(LogLevel.Warning));
-        await app.StartAsync();
+        try
+        {
+            await app.StartAsync();
+        }
+        catch (Exception e) when (e is IOException or InvalidDataException)
+        {
+            await Console.Error.WriteLineAsync($"The stand-in cannot start: {e.Message}");
+            return 1;
+        }
+
         await Console.Out.WriteLineAsync($"Daily stand-in on {app.Services.GetRequiredService<PublicUrl>().Listening} - controls and ledger under /standin");
         await app.WaitForShutdownAsync();
         return 0;

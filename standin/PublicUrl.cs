@@ -8,5 +8,7 @@ internal sealed class PublicUrl(StandInOptions options, IServer server)
 {
     public string Value => (options.PublicUrl ?? Listening).TrimEnd('/');
 
-    public string Listening => server.Features.Get<IServerAddressesFeature>()!.Addresses.First();
+    /// <summary>Where this machine reaches it; "any address" is none that a client could use.</summary>
+    public string Listening => server.Features.Get<IServerAddressesFeature>()!.Addresses.First()
+        .Replace("//0.0.0.0:", "//127.0.0.1:").Replace("//[::]:", "//[::1]:");
 }

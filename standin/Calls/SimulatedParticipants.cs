@@ -27,10 +27,10 @@ internal static class SimulatedParticipants
             var left = state.Change(data => Present(data, name).ToList().Count(p => calls.Leave(p.SessionId, LeaveReason.Left)));
             return new JsonAnswer(new JsonObject { ["left"] = left });
         });
-        control.MapDelete("/rooms/{name}/participants/{sessionId}", (string sessionId, LiveCalls calls) =>
-            calls.Leave(sessionId, LeaveReason.Left)
+        control.MapDelete("/rooms/{name}/participants/{sessionId}", (string name, string sessionId, StandInState state, LiveCalls calls) =>
+            state.Change(data => Present(data, name).Any(p => p.SessionId == sessionId) && calls.Leave(sessionId, LeaveReason.Left))
                 ? (IResult)new JsonAnswer(new JsonObject { ["left"] = 1 })
-                : Refusal.NotFound($"session {sessionId} is not in a call"));
+                : Refusal.NotFound($"session {sessionId} is not in room {name}"));
     }
 
     private static IResult Join(string name, HttpContext http, LiveCalls calls, StandInState state) => JsonRequest.Object(http, Body).Answer(body =>

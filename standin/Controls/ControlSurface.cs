@@ -22,6 +22,7 @@ internal static class ControlSurface
         app.UseWhen(http => http.Request.Path.StartsWithSegments(Prefix, StringComparison.OrdinalIgnoreCase), control =>
         {
             control.Use((http, next) => IsLocal(http) ? next(http) : new Refusal(403, "forbidden-error", "the control surface answers this machine only").ExecuteAsync(http));
+            control.UseServerErrors(app.Logger);
             control.UseBufferedBodies();
         });
 

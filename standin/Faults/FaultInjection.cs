@@ -23,7 +23,7 @@ internal static class FaultInjection
         if (fault.DelayMs > 0) await Task.Delay(TimeSpan.FromMilliseconds(fault.DelayMs), clock, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (fault.Lost == LostAnswer.After) await RunWithoutAnswerAsync(http, next, call);
         if (fault.Hang) await ClientGivesUpAsync(http, stopping);
-        if (fault.Hang || fault.Lost is not null) http.Abort();
+        if (fault.Hang || fault.Lost is not null) Cut(http, call);
         else if (fault.Status is { } status) await AnswerAsync(http, fault, status);
         else await next(http);
     });
@@ -35,6 +35,12 @@ internal static class FaultInjection
         await next(http);
         call.SwallowedStatus = http.Response.StatusCode;
         http.Features.Set(realBody);
+    }
+
+    private static void Cut(HttpContext http, ApiCall call)
+    {
+        call.IsLost = true;
+        http.Abort();
     }
 
     private static async Task ClientGivesUpAsync(HttpContext http, CancellationToken stopping)

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Numeroly.StandIn.Ledger;
 
 /// <summary>One call of the REST API, noted when it arrives and completed when it is answered, lost or given up.</summary>
@@ -21,6 +23,10 @@ internal sealed class ApiCall(string method, string path, string? query, DateTim
     public int? FaultId { get; set; }
 
     public string? Fault { get; set; }
+
+    /// <summary>Set when the connection is about to be cut on purpose.</summary>
+    [JsonIgnore]
+    public bool IsLost { get; set; }
 
     /// <summary>What the effect would have answered, when its answer was swallowed by a fault.</summary>
     public int? SwallowedStatus { get; set; }

@@ -18,8 +18,8 @@ internal sealed class CallJournal(StandInOptions options, TimeProvider clock) : 
         }
         finally
         {
-            var cut = http.RequestAborted.IsCancellationRequested && !http.Response.HasStarted;
-            call.Finished(cut ? null : http.Response.StatusCode, clock.GetElapsedTime(started));
+            var unheard = call.IsLost || (http.RequestAborted.IsCancellationRequested && !http.Response.HasStarted);
+            call.Finished(unheard ? null : http.Response.StatusCode, clock.GetElapsedTime(started));
         }
     }
 

@@ -8,12 +8,17 @@ internal static class RestApi
 {
     private const string Prefix = "/v1";
 
-    public static void AddRest(this IServiceCollection services) => services.AddSingleton<RateLimits>();
+    public static void AddRest(this IServiceCollection services)
+    {
+        services.AddSingleton<RateLimits>();
+        services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
+    }
 
     public static void UseRest(this WebApplication app) =>
         app.UseWhen(http => http.Request.Path.StartsWithSegments(Prefix, StringComparison.OrdinalIgnoreCase), api =>
         {
             api.UseCallJournal(app.Services.GetRequiredService<CallJournal>());
+            api.UseServerErrors(app.Logger);
             api.UseBufferedBodies();
             api.UseFaults(app.Services.GetRequiredService<FaultBook>(), app.Services.GetRequiredService<TimeProvider>(), app.Lifetime.ApplicationStopping);
             api.UseApiKey(app.Services.GetRequiredService<StandInOptions>());

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 
 namespace Numeroly.StandIn.Settings;
 
@@ -11,7 +12,7 @@ internal static class SettingsTable
     public static IReadOnlyList<Setting> All { get; } =
     [
         Whole("Port", "TCP port; 0 takes a free one", o => o.Port, (o, v) => o.Port = v),
-        Text("Address", "IP address to listen on", o => o.Address, (o, v) => o.Address = v),
+        Text("Address", "IP address to listen on", o => o.Address, (o, v) => o.Address = IPAddress.Parse(v).ToString()),
         Text("PublicUrl", "address for room urls and download links; default: where it listens", o => o.PublicUrl, (o, v) => o.PublicUrl = v),
         Text("ApiKey", "the accepted bearer key; it also signs meeting tokens", o => o.ApiKey, (o, v) => o.ApiKey = v),
         Text("DomainName", "Daily domain name", o => o.DomainName, (o, v) => o.DomainName = v),

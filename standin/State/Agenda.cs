@@ -9,10 +9,11 @@ internal sealed class Agenda : IDisposable
 {
     private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
 
-    private readonly PriorityQueue<Action<StandInData>, DateTimeOffset> _entries = new();
+    private readonly PriorityQueue<Action<StandInData>, (DateTimeOffset Due, long Order)> _entries = new();
     private readonly StandInState _state;
     private readonly TimeProvider _clock;
     private readonly ITimer _timer;
+    private long _lastOrder;
 
     public Agenda(StandInState state, TimeProvider clock)
     {
@@ -24,19 +25,19 @@ internal sealed class Agenda : IDisposable
     /// <summary>Notes an entry; call it inside the state's lock.</summary>
     public void At(DateTimeOffset due, Action<StandInData> happen)
     {
-        _entries.Enqueue(happen, due);
-        if (_entries.TryPeek(out _, out var first) && first == due) WakeAt(due);
+        _entries.Enqueue(happen, (due, ++_lastOrder));
+        if (_entries.TryPeek(out _, out var first) && first.Order == _lastOrder) WakeAt(due);
     }
 
     public void Dispose() => _timer.Dispose();
 
     private void RunDue() => _state.Change(data =>
     {
-        while (_entries.TryPeek(out _, out var due))
+        while (_entries.TryPeek(out _, out var next))
         {
-            if (due > _clock.GetUtcNow())
+            if (next.Due > _clock.GetUtcNow())
             {
-                WakeAt(due);
+                WakeAt(next.Due);
                 return;
             }
 

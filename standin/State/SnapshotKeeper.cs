@@ -43,7 +43,8 @@ internal sealed class SnapshotKeeper(
 
     public async Task StoppedAsync(CancellationToken cancellationToken)
     {
-        if (options.DataDirectory is not null) await WriteAsync(cancellationToken);
+        // Not cut short: the token may already be spent on connections that would not close.
+        if (options.DataDirectory is not null) await WriteAsync(CancellationToken.None);
     }
 
     public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;

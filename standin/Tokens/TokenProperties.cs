@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Numeroly.StandIn.Recordings;
 using Numeroly.StandIn.Rest.Properties;
 
 namespace Numeroly.StandIn.Tokens;
@@ -21,7 +22,7 @@ internal static class TokenProperties
         { "eject_after_elapsed", Rule.Whole(1) },
         { "enable_recording", KnownValues.RecordingMode },
         { "start_cloud_recording", Rule.Boolean },
-        { "start_cloud_recording_opts", Rule.Object },
+        { "start_cloud_recording_opts", Rule.ObjectOf(RecordingStart.Body) },
         { "auto_start_transcription", Rule.Boolean },
         { "permissions", KnownValues.Permissions },
         { "start_video_off", Rule.Boolean },

@@ -147,6 +147,9 @@ public sealed class JoiningTests
         await daily.LeaveAsync(session);
         (await daily.DeleteAsync($"/standin/rooms/demo/participants/{session}")).Status.ShouldBe(404);
         (await daily.DeleteAsync("/standin/rooms/demo/participants/unknown")).Status.ShouldBe(404);
+        await daily.RoomAsync("other");
+        var elsewhere = await daily.JoinAsync("other");
+        (await daily.DeleteAsync($"/standin/rooms/demo/participants/{elsewhere}")).Status.ShouldBe(404);
     }
 
     private static string Shown(string token) => $$"""{"token":"{{token}}"}""";

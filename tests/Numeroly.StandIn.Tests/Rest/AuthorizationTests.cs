@@ -44,6 +44,15 @@ public sealed class AuthorizationTests
     }
 
     [Fact]
+    public async Task What_fails_before_the_endpoint_is_answered_in_the_same_shape()
+    {
+        await using var daily = await TestStandIn.StartAsync();
+        (await daily.PostAsync("/v1/rooms", new string(' ', 1024 * 1024 + 1))).ShouldRefuse(413, "invalid-request-error");
+        (await daily.GetAsync("/v1/rooms/demo/presence?limit=few")).ShouldRefuse(400, "invalid-request-error");
+        (await daily.LedgerAsync())["calls"]!.AsArray().Select(c => (int)c!["status"]!).ShouldBe([413, 400]);
+    }
+
+    [Fact]
     public async Task An_unknown_address_is_404_in_Dailys_shape()
     {
         await using var daily = await TestStandIn.StartAsync();

@@ -49,6 +49,7 @@ public sealed class MeetingTokensTests
     [InlineData("""{"properties":{"exp":"x"}}""", "exp was 'x' but should be a number of seconds since the unix epoch")]
     [InlineData("""{"properties":{"is_owner":"yes"}}""", "is_owner was 'yes' but should be a boolean")]
     [InlineData("""{"properties":{"lang":"vi"}}""", null)]
+    [InlineData("""{"properties":{"start_cloud_recording_opts":{"instanceId":5}}}""", "instanceId was '5' but should be a uuid")]
     [InlineData("""{"properties":{"user_id":"0123456789012345678901234567890123456"}}""", "user_id was '0123456789012345678901234567890123456' but should be a string of at most 36 characters")]
     public async Task Properties_Daily_would_not_take_are_refused(string body, string? info)
     {

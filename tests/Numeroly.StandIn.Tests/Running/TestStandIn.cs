@@ -22,6 +22,8 @@ public sealed class TestStandIn : IAsyncDisposable
         {
             options.RecordingDelay = TimeSpan.Zero;
             options.MeetingEndedDelay = TimeSpan.Zero;
+            // A manual clock may jump far while a webhook is under way.
+            options.WebhookTimeout = TimeSpan.FromDays(1);
             configure?.Invoke(options);
         }));
 
