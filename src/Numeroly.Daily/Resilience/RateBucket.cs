@@ -2,36 +2,30 @@ using System.Threading.RateLimiting;
 
 namespace Numeroly.Daily.Resilience;
 
-/// <summary>Whether a request may go out now, and how long it waited or would have to wait.</summary>
-internal readonly record struct Admission(bool Granted, TimeSpan Wait);
-
 /// <summary>
 /// Keeps this node below one of Daily's rate limits: requests beyond it wait their turn, first come first served,
 /// and one that would wait longer than it has left is turned away at once.
 /// </summary>
+/// <remarks>
+/// Daily counts requests when they arrive, which is some time between their leaving and their being answered. So a
+/// permit comes back one window after the answer: however slow the way, no window at Daily sees more than the limit.
+/// </remarks>
 internal sealed class RateBucket : IDisposable
 {
-    private const int Segments = 10;
-
+    private readonly int _permits;
     private readonly TimeProvider _time;
-    private readonly SlidingWindowRateLimiter _limiter;
+    private readonly ConcurrencyLimiter _limiter;
+    private readonly CancellationTokenSource _closing = new();
+    private readonly CancellationToken _closed;
     private readonly Lock _gate = new();
-    private readonly long?[] _grants;
-    private int _oldest;
+    private readonly Queue<long> _answeredAt = new();
 
     public RateBucket(int permits, TimeSpan window, TimeProvider time)
     {
-        Window = window;
-        _time = time;
-        _grants = new long?[permits];
-
-        // The limiter gives permits back by whole segments, up to one segment early. One segment more keeps
-        // every stretch of Daily's window within the limit, wherever it begins.
-        _limiter = new SlidingWindowRateLimiter(new SlidingWindowRateLimiterOptions
+        (_permits, Window, _time, _closed) = (permits, window, time, _closing.Token);
+        _limiter = new ConcurrencyLimiter(new ConcurrencyLimiterOptions
         {
             PermitLimit = permits,
-            Window = window + (window / Segments),
-            SegmentsPerWindow = Segments + 1,
             QueueLimit = int.MaxValue,
             QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
         });
@@ -40,52 +34,70 @@ internal sealed class RateBucket : IDisposable
     /// <summary>Daily's window for this limit, after which it is certainly free again.</summary>
     public TimeSpan Window { get; }
 
-    public async ValueTask<Admission> EnterAsync(Deadline deadline, CancellationToken cancellationToken)
+    public async ValueTask<Turn> EnterAsync(Deadline deadline, CancellationToken cancellationToken)
     {
         var remaining = deadline.Remaining;
         var atLeast = ShortestWait();
         if (atLeast > remaining)
-            return new Admission(Granted: false, atLeast);
+            return new Turn(this, lease: null, atLeast);
 
         var start = _time.GetTimestamp();
         using var limit = new TimeLimit(remaining, _time, cancellationToken);
         try
         {
-            using var lease = await _limiter.AcquireAsync(permitCount: 1, limit.Token);
-            Remember();
-            return new Admission(lease.IsAcquired, _time.GetElapsedTime(start));
+            var lease = await _limiter.AcquireAsync(permitCount: 1, limit.Token);
+            return new Turn(this, lease, _time.GetElapsedTime(start));
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return new Admission(Granted: false, ShortestWait());
+            return new Turn(this, lease: null, ShortestWait());
         }
     }
 
-    public void Dispose() => _limiter.Dispose();
+    public void Dispose()
+    {
+        _closing.Cancel();
+        _closing.Dispose();
+        _limiter.Dispose();
+    }
 
-    /// <summary>
-    /// The limiter does not say how long its queue is in time, so the last grants are remembered: the request behind
-    /// n others goes out no sooner than one window after the n-th oldest grant.
-    /// </summary>
+    /// <summary>The request behind n others goes out when the permit that comes back n-th is back, be it in a later round.</summary>
     private TimeSpan ShortestWait()
     {
-        var ahead = (int)(_limiter.GetStatistics()?.CurrentQueuedCount ?? 0);
+        var now = _limiter.GetStatistics()!;
+        if (now.CurrentAvailablePermits > 0)
+            return TimeSpan.Zero;
+        var (rounds, place) = Math.DivRem((int)now.CurrentQueuedCount, _permits);
         lock (_gate)
         {
-            var (fullWindows, position) = Math.DivRem(ahead, _grants.Length);
-            if (_grants[(_oldest + position) % _grants.Length] is not { } grant)
-                return fullWindows * Window;
-            var wait = ((fullWindows + 1) * Window) - _time.GetElapsedTime(grant);
-            return wait > TimeSpan.Zero ? wait : TimeSpan.Zero;
+            // The permits of requests not yet answered come back after all others, a window from now at the soonest.
+            var first = place < _answeredAt.Count ? Window - _time.GetElapsedTime(_answeredAt.ElementAt(place)) : Window;
+            return (rounds * Window) + (first > TimeSpan.Zero ? first : TimeSpan.Zero);
         }
     }
 
-    private void Remember()
+    private async Task GiveBackAsync(RateLimitLease lease)
     {
         lock (_gate)
+            _answeredAt.Enqueue(_time.GetTimestamp());
+        await Task.Delay(Window, _time, _closed).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        lock (_gate)
+            _answeredAt.Dequeue();
+        lease.Dispose();
+    }
+
+    /// <summary>Leave to send one request, or the lack of it. To be disposed when the request is answered or given up.</summary>
+    public sealed class Turn(RateBucket bucket, RateLimitLease? lease, TimeSpan wait) : IDisposable
+    {
+        public bool IsGranted => lease?.IsAcquired == true;
+
+        /// <summary>How long it waited or, turned away, would have to wait.</summary>
+        public TimeSpan Wait => wait;
+
+        public void Dispose()
         {
-            _grants[_oldest] = _time.GetTimestamp();
-            _oldest = (_oldest + 1) % _grants.Length;
+            if (lease is not null)
+                _ = bucket.GiveBackAsync(lease);
         }
     }
 }

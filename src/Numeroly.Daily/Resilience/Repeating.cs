@@ -63,14 +63,14 @@ internal sealed class Repeating
     private async ValueTask<Attempt> OnceAsync(CallProgress progress, CancellationToken cancellationToken)
     {
         var operation = progress.Call.Operation;
-        var admission = await _buckets[operation.Bucket].EnterAsync(progress.Deadline, cancellationToken);
-        _telemetry.Waited(operation.Bucket, admission.Wait);
-        if (!admission.Granted)
+        using var turn = await _buckets[operation.Bucket].EnterAsync(progress.Deadline, cancellationToken);
+        _telemetry.Waited(operation.Bucket, turn.Wait);
+        if (!turn.IsGranted)
         {
             return progress.Record(new DailyFailure(DailyFailureKind.RateLimited, operation.Name)
             {
                 Info = "our share of Daily's rate limit is used up for longer than this call may wait",
-                RetryAfter = admission.Wait,
+                RetryAfter = turn.Wait,
             });
         }
 

@@ -27,19 +27,37 @@ public sealed class KeepingBelowLimits
     }
 
     [Fact]
-    public async Task A_call_that_waits_is_turned_away_when_its_budget_ends()
+    public async Task A_call_behind_others_is_told_the_wait_of_its_own_place()
     {
         await using var daily = await DailyUnderTest.StartAsync(options => options.Limits.General = Hourly(1));
         daily.Server.Answers(Reply.Ok(Samples.Room));
         await daily.Client.Rooms.GetAsync("r1", Token);
 
-        var waiting = daily.Client.Within(TimeSpan.FromHours(1)).Rooms.GetAsync("r1", Token);
-        var behindIt = (await daily.Client.Rooms.GetAsync("r1", Token)).Failure.ShouldNotBeNull();
+        var waiting = daily.Client.Within(TimeSpan.FromHours(2)).Rooms.GetAsync("r1", Token);
+        var failure = (await daily.Client.Rooms.GetAsync("r1", Token)).Failure.ShouldNotBeNull();
         daily.Time.Advance(TimeSpan.FromHours(1));
+        (await waiting).IsSuccess.ShouldBeTrue();
 
-        behindIt.RetryAfter.ShouldBe(TimeSpan.FromHours(2));
+        failure.RetryAfter.ShouldBe(TimeSpan.FromHours(2));
+    }
+
+    [Fact]
+    public async Task A_call_that_waits_is_turned_away_when_its_budget_ends()
+    {
+        await using var daily = await DailyUnderTest.StartAsync(options =>
+            options.Limits.General = new DailyRateLimit { Requests = 1, Window = TimeSpan.FromSeconds(1) });
+        using var slow = new CancellationTokenSource();
+        daily.Server.Answers(new Reply.Silence());
+        var unanswered = daily.Client.Rooms.GetAsync("r1", slow.Token);
+
+        var waiting = daily.Client.Within(TimeSpan.FromSeconds(5)).Rooms.GetAsync("r2", Token);
+        waiting.IsCompleted.ShouldBeFalse();
+        daily.Time.Advance(TimeSpan.FromSeconds(5));
+
         (await waiting).Failure.ShouldNotBeNull().Kind.ShouldBe(DailyFailureKind.RateLimited);
-        daily.Server.Requests.Count.ShouldBe(1);
+        await slow.CancelAsync();
+        await Should.ThrowAsync<OperationCanceledException>(() => unanswered);
+        daily.Server.Requests.ShouldNotContain(request => request.Path == "/v1/rooms/r2");
     }
 
     [Fact]
@@ -56,17 +74,20 @@ public sealed class KeepingBelowLimits
     }
 
     [Fact]
-    public async Task Calls_over_the_limit_go_out_later_in_the_order_they_came()
+    public async Task Calls_over_the_limit_go_out_a_window_after_the_answers_before_them_and_in_the_order_they_came()
     {
-        await using var daily = await DailyUnderTest.StartAsync(options =>
-            options.Limits.General = new DailyRateLimit { Requests = 1, Window = TimeSpan.FromMilliseconds(200) });
+        await using var daily = await DailyUnderTest.StartAsync(options => options.Limits.General = Hourly(1));
         daily.Server.Answers(Reply.Ok(Samples.Room));
         string[] rooms = ["r0", "r1", "r2", "r3"];
 
-        var results = await Task.WhenAll(rooms.Select(room => daily.Client.Rooms.GetAsync(room, Token)));
-
-        results.ShouldAllBe(result => result.IsSuccess);
-        daily.Server.Requests.Select(request => request.Path).ShouldBe(rooms.Select(room => $"/v1/rooms/{room}"));
+        var calls = rooms.Select(room => daily.Client.Within(TimeSpan.FromHours(10)).Rooms.GetAsync(room, Token)).ToList();
+        for (var answered = 0; answered < rooms.Length; answered++)
+        {
+            (await calls[answered]).IsSuccess.ShouldBeTrue();
+            daily.Server.Requests.Select(request => request.Path).ShouldBe(rooms.Take(answered + 1).Select(room => $"/v1/rooms/{room}"));
+            await daily.Time.UntilSomebodyWaitsAsync(TimeSpan.FromHours(1), Token);
+            daily.Time.Advance(TimeSpan.FromHours(1));
+        }
     }
 
     [Fact]
