@@ -1,7 +1,7 @@
 import { dataFolder, root } from './lib/checkout.mjs';
 import { command } from './lib/command.mjs';
 import { Screen } from './lib/console/screen.mjs';
-import { buildBackend } from './lib/dotnet/backend.mjs';
+import { buildBackend } from './lib/dotnet/solution.mjs';
 import { api } from './lib/dotnet/products.mjs';
 import { requireDotnet } from './lib/installing/dotnet-sdk.mjs';
 import { toolEnvironment } from './lib/installing/tool-environment.mjs';

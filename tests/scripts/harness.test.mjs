@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { connect } from 'node:net';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { reachableFolder } from '../../scripts/lib/postgres/place.mjs';
 import { postgresFolder } from '../../scripts/lib/temporary-session.mjs';
 import { until } from '../../scripts/lib/waiting.mjs';
-import { runScript, temporaryFolder } from './fixtures/running.mjs';
+import { accepts, runScript, temporaryFolder, untilClosed } from './fixtures/running.mjs';
 
 /** A harness with its data below a folder that only its owner may enter, which for root means PostgreSQL may not. */
 async function startHarness(t) {
@@ -20,15 +19,6 @@ async function ask(method, url) {
   const answer = await fetch(url, { method });
   const text = await answer.text();
   return { status: answer.status, ...(text && JSON.parse(text)) };
-}
-
-function accepts(url) {
-  const { hostname: host, port } = new URL(url);
-  return new Promise((resolve) => {
-    const socket = connect({ host, port });
-    socket.once('connect', () => resolve(true)).once('connect', () => socket.destroy());
-    socket.once('error', () => resolve(false));
-  });
 }
 
 for (const kind of ['postgres', 'redis']) {
@@ -87,9 +77,7 @@ for (const signal of ['SIGTERM', 'SIGKILL']) {
     running.kill(signal);
     await running.ended;
 
-    for (const address of [postgres, redis, extra.url]) {
-      await until(async () => !(await accepts(address)) || 'it still listens', { what: address, deadlineMs: 20_000 });
-    }
+    await untilClosed([postgres, redis, extra.url]);
     const clusters = postgresFolder(join(data, 'temporary', String(running.pid)));
     const leftovers = [clusters, reachableFolder(clusters), join(data, 'test', 'harness.json')];
     await until(async () => !leftovers.some(existsSync) || leftovers.filter(existsSync).join(), { what: 'Files were left', deadlineMs: 20_000 });

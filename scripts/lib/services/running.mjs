@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { shown } from '../checkout.mjs';
 import { isOnThisMachine } from '../daily-choice.mjs';
-import { buildBackend } from '../dotnet/backend.mjs';
+import { buildBackend } from '../dotnet/solution.mjs';
 import { restoreDotnetTools } from '../installing/dotnet-sdk.mjs';
 import { PlainError } from '../plain-error.mjs';
 import { freePort } from '../ports.mjs';

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../checkout.mjs';
-import { build } from '../dotnet/building.mjs';
+import { buildSolution } from '../dotnet/solution.mjs';
 import { startHarness } from '../harness/harness.mjs';
 import { couldNotRun } from './summary.mjs';
 
@@ -15,7 +15,7 @@ export async function runSuites(suites, { folder, ...tools }) {
   mkdirSync(results, { recursive: true });
 
   if (suites.some(({ needsBuild }) => needsBuild)) {
-    await screen.step('build', (say) => build(join(root, 'Numeroly.sln'), { ...tools, say }), () => 'done');
+    await screen.step('build', (say) => buildSolution({ ...tools, say }), () => 'done');
   }
   const needServices = suites.some(({ needsServices }) => needsServices);
   const { environment } = needServices ? await screen.step('services', () => startHarness({ ...tools, folder }), () => 'ready') : tools;

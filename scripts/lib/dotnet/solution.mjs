@@ -7,6 +7,7 @@ import { build } from './building.mjs';
 import { api, standIn } from './products.mjs';
 
 const backend = join(root, 'scripts', 'backend.slnf');
+const solution = join(root, 'Numeroly.sln');
 const stamp = join(api.folder, 'obj', 'backend-built-from');
 // `openapi` is written by the build itself.
 const notSources = new Set(['bin', 'obj', 'openapi', 'node_modules', 'TestResults']);
@@ -15,9 +16,18 @@ const notSources = new Set(['bin', 'obj', 'openapi', 'node_modules', 'TestResult
 export async function buildBackend(tools) {
   const sources = fingerprint();
   if (isBuiltFrom(sources)) return 'up to date';
-  await build(backend, tools);
-  writeWhole(stamp, sources, { mode: 0o644 });
+  await buildFrom(sources, backend, tools);
   return 'built';
+}
+
+/** Builds everything there is, tests included. */
+export function buildSolution(tools) {
+  return buildFrom(fingerprint(), solution, tools);
+}
+
+async function buildFrom(sources, target, tools) {
+  await build(target, tools);
+  writeWhole(stamp, sources, { mode: 0o644 });
 }
 
 function isBuiltFrom(sources) {
