@@ -1,4 +1,3 @@
-var builder = WebApplication.CreateBuilder(args);
-builder.Services.AddOpenApi();
-var app = builder.Build();
-await app.RunAsync();
+using Numeroly.Api.CommandLine;
+
+return await NumerolyCommand.RunAsync(args);

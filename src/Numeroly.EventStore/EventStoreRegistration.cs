@@ -23,6 +23,7 @@ public static class EventStoreRegistration
         .AddSingleton(events)
         .AddSingleton(messages)
         .AddSingleton<SchemaInstaller>()
+        .AddSingleton<StoreReadiness>()
         .AddSingleton<StoreSignals>()
         .AddSingleton<UnitOfWorkStatements>()
         .AddSingleton<IAppender, BatchAppender>()

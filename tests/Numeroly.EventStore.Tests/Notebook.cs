@@ -34,7 +34,7 @@ public static class Notebooks
             notebook_id uuid not null, version bigint not null, text text not null check (text <> 'forbidden'), primary key (notebook_id, version));
         """;
 
-    static IEnumerable<SqlWrite> ProjectLines(Notebook after, IReadOnlyList<Recorded<NotebookEvent>> facts) => facts
+    static IEnumerable<SqlStatement> ProjectLines(Notebook after, IReadOnlyList<Recorded<NotebookEvent>> facts) => facts
         .Where(recorded => recorded.Fact is LineWritten)
         .Select(recorded => Lines.Upsert(new LineRow(after.Id, recorded.Version, ((LineWritten)recorded.Fact).Text)));
 }

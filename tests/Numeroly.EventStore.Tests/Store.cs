@@ -59,6 +59,7 @@ public sealed class Store : IAsyncDisposable
     public async Task<Store> AnotherNodeAsync()
     {
         var node = new Store(Database, ownsDatabase: false, null);
+        await node.InstallAsync();
         await node.ConnectAsync();
         return node;
     }
@@ -66,9 +67,13 @@ public sealed class Store : IAsyncDisposable
     public T Get<T>()
         where T : notnull => provider.GetRequiredService<T>();
 
-    public Task InstallAsync() => Get<SchemaInstaller>().InstallAsync(
-        [SchemaPart.Marten, SchemaPart.Durable, SnapshotTable.For(typeof(Notebook)), new SchemaPart("notebooks", 1, Notebooks.Sql)],
-        CancellationToken.None);
+    public async Task InstallAsync()
+    {
+        await Get<SchemaInstaller>().InstallAsync(
+            [SchemaPart.Marten, SchemaPart.Durable, SnapshotTable.For(typeof(Notebook)), new SchemaPart("notebooks", 1, Notebooks.Sql)],
+            CancellationToken.None);
+        Get<StoreReadiness>().Set(await Durability.ReadAsync(Get<StoreDatabase>().Pool, CancellationToken.None));
+    }
 
     /// <summary>Joins the signals between nodes.</summary>
     public async Task ConnectAsync()
@@ -81,7 +86,7 @@ public sealed class Store : IAsyncDisposable
     {
         options ??= new MessagingOptions();
         var line = new MessageLine(Get<MessageQueue>(), handler, options, Get<ILogger<MessageLine>>());
-        return new MessagePump(Get<StoreDatabase>(), line, Get<MessageTypes>(), Signals, options, Get<ILogger<MessagePump>>());
+        return new MessagePump(Get<StoreDatabase>(), Get<StoreReadiness>(), line, Get<MessageTypes>(), Signals, options, Get<ILogger<MessagePump>>());
     }
 
     /// <summary>Appends to a notebook, deciding again on fresh state for as long as others come first.</summary>

@@ -15,7 +15,7 @@ public sealed record UnitOfWork
     public StreamAppend? Append { get; init; }
 
     /// <summary>Rows of inline read models.</summary>
-    public ImmutableArray<SqlWrite> Writes { get; init; } = [];
+    public ImmutableArray<SqlStatement> Writes { get; init; } = [];
 
     /// <summary>Messages to handle once this is committed.</summary>
     public ImmutableArray<NewMessage> Messages { get; init; } = [];

@@ -18,9 +18,9 @@ public sealed class UnitOfWorkStatements(EventTypes eventTypes)
 
     const string CompleteSql = "select durable.complete_message($1)";
 
-    const string AnswerReservationSql = "select durable.answer_reservation($1, $2, $3, $4, $5)";
+    const string AnswerReservationSql = "select durable.answer_reservation($1, $2, $3, $4, $5, $6)";
 
-    const string AnswerSql = "select durable.keep_answer($1, $2, $3, $4, $5)";
+    const string AnswerSql = "select durable.keep_answer($1, $2, $3, $4, $5, $6)";
 
     const string SendSql =
         """
@@ -67,7 +67,7 @@ public sealed class UnitOfWorkStatements(EventTypes eventTypes)
 
     static NpgsqlBatchCommand Keep(KeptAnswer answer)
     {
-        var (key, attempt, status, body) = answer;
+        var (key, attempt, status, location, body) = answer;
         return attempt is { } reserved
             ? Command(
                 AnswerReservationSql,
@@ -75,6 +75,7 @@ public sealed class UnitOfWorkStatements(EventTypes eventTypes)
                 (key.Key, NpgsqlDbType.Text),
                 (reserved, NpgsqlDbType.Uuid),
                 (status, NpgsqlDbType.Integer),
+                (location, NpgsqlDbType.Text),
                 (body, NpgsqlDbType.Bytea))
             : Command(
                 AnswerSql,
@@ -82,6 +83,7 @@ public sealed class UnitOfWorkStatements(EventTypes eventTypes)
                 (key.Key, NpgsqlDbType.Text),
                 (key.Fingerprint, NpgsqlDbType.Bytea),
                 (status, NpgsqlDbType.Integer),
+                (location, NpgsqlDbType.Text),
                 (body, NpgsqlDbType.Bytea));
     }
 

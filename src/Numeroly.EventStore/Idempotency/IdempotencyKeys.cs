@@ -17,7 +17,7 @@ public sealed class IdempotencyKeys(NpgsqlDataSource database)
     {
         await using var command = database.CreateCommand(
             """
-            select fingerprint = $3, status, answer, greatest(extract(epoch from lease_until - now()), 0)::double precision
+            select fingerprint = $3, status, location, answer, greatest(extract(epoch from lease_until - now()), 0)::double precision
             from durable.idempotency_keys where owner = $1 and key = $2 and created_at > now() - $4
             """);
         command.Parameters.Add(new() { Value = key.Owner });
@@ -28,8 +28,9 @@ public sealed class IdempotencyKeys(NpgsqlDataSource database)
         if (!await reader.ReadAsync(cancellation)) return null;
         if (!reader.GetBoolean(0)) return new KnownKey.UsedForAnotherRequest();
         return await reader.IsDBNullAsync(1, cancellation)
-            ? new KnownKey.UnderWay(TimeSpan.FromSeconds(reader.GetDouble(3)))
-            : new KnownKey.Answered(reader.GetInt32(1), reader.GetFieldValue<byte[]>(2));
+            ? new KnownKey.UnderWay(TimeSpan.FromSeconds(reader.GetDouble(4)))
+            : new KnownKey.Answered(
+                reader.GetInt32(1), await reader.IsDBNullAsync(2, cancellation) ? null : reader.GetString(2), reader.GetFieldValue<byte[]>(3));
     }
 
     /// <summary>

@@ -8,5 +8,6 @@ public sealed record IdempotencyKey(string Owner, string Key, ReadOnlyMemory<byt
 /// <summary>The answer to keep for a key.</summary>
 /// <param name="Attempt">The reservation it takes the place of; null when nothing was reserved.</param>
 /// <param name="Status">HTTP status.</param>
-/// <param name="Body">As it was sent.</param>
-public sealed record KeptAnswer(IdempotencyKey Key, Guid? Attempt, int Status, ReadOnlyMemory<byte> Body);
+/// <param name="Location">The answer's Location header, if it had one.</param>
+/// <param name="Body">Whatever the caller needs to give the same answer again.</param>
+public sealed record KeptAnswer(IdempotencyKey Key, Guid? Attempt, int Status, string? Location, ReadOnlyMemory<byte> Body);

@@ -4,7 +4,7 @@ namespace Numeroly.EventStore.Idempotency;
 public abstract record KnownKey
 {
     /// <summary>This very request was answered before: answer the same.</summary>
-    public sealed record Answered(int Status, ReadOnlyMemory<byte> Body) : KnownKey;
+    public sealed record Answered(int Status, string? Location, ReadOnlyMemory<byte> Body) : KnownKey;
 
     /// <summary>The first request is still being worked on.</summary>
     /// <param name="LeaseLeft">By then it has an answer or has died.</param>

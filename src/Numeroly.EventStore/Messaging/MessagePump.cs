@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
+using Numeroly.EventStore.Schema;
 using Numeroly.EventStore.Signalling;
 
 namespace Numeroly.EventStore.Messaging;
@@ -11,7 +12,7 @@ namespace Numeroly.EventStore.Messaging;
 /// side across streams, each stream on one node only.
 /// </summary>
 public sealed class MessagePump(
-    StoreDatabase database, MessageLine line, MessageTypes types, StoreSignals signals, MessagingOptions options, ILogger<MessagePump> log)
+    StoreDatabase database, StoreReadiness ready, MessageLine line, MessageTypes types, StoreSignals signals, MessagingOptions options, ILogger<MessagePump> log)
     : BackgroundService
 {
     static readonly TimeSpan PauseAfterFault = TimeSpan.FromSeconds(1);
@@ -20,6 +21,7 @@ public sealed class MessagePump(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        if (!await ready.WaitAsync(stoppingToken)) return;
         while (!stoppingToken.IsCancellationRequested)
         {
             // Handlers outlive the stop signal for a while, but never the session that holds their locks.

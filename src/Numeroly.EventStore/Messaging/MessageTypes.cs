@@ -22,6 +22,8 @@ public sealed class MessageTypes
 
     public static string AliasOf(object body) => MartenNames.Alias(body.GetType());
 
+    public static string AliasOf<TMessage>() => MartenNames.Alias(typeof(TMessage));
+
     public static string Write(object body) => JsonSerializer.Serialize(body, body.GetType(), EventTypes.Json);
 
     /// <exception cref="UnknownMessageTypeException">No such type is registered.</exception>

@@ -34,7 +34,7 @@ public sealed class Aggregate<TState, TEvent>(
         ?? throw new JsonException($"The snapshot of a {typeof(TState).Name} is null.");
 
     /// <summary>The state after new facts, and the rows that follow.</summary>
-    public (TState State, IEnumerable<SqlWrite> Writes) Project(
+    public (TState State, IEnumerable<SqlStatement> Writes) Project(
         TState? state, Guid stream, long version, IReadOnlyList<TEvent> facts, DateTimeOffset timestamp)
     {
         var recorded = new List<Recorded<TEvent>>(facts.Count);
@@ -48,7 +48,7 @@ public sealed class Aggregate<TState, TEvent>(
         return (after, projections.SelectMany(project => project(after, recorded)).Prepend(Snapshot(stream, version, after)));
     }
 
-    SqlWrite Snapshot(Guid stream, long version, TState state) => new(
+    SqlStatement Snapshot(Guid stream, long version, TState state) => new(
         upsert,
         [
             new(stream, NpgsqlDbType.Uuid),
@@ -63,4 +63,4 @@ public sealed class Aggregate<TState, TEvent>(
 public sealed record Recorded<TEvent>(long Version, DateTimeOffset Timestamp, TEvent Fact);
 
 /// <summary>Rows of a read model that follow from the state after, and from the new facts.</summary>
-public delegate IEnumerable<SqlWrite> InlineProjection<in TState, TEvent>(TState after, IReadOnlyList<Recorded<TEvent>> facts);
+public delegate IEnumerable<SqlStatement> InlineProjection<in TState, TEvent>(TState after, IReadOnlyList<Recorded<TEvent>> facts);

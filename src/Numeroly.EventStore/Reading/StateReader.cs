@@ -18,11 +18,21 @@ public sealed class StateReader<TState, TEvent>(
         await using var command = database.CreateCommand(load);
         command.Parameters.Add(new() { Value = stream });
         await using var reader = await command.ExecuteReaderAsync(cancellation);
-        await reader.ReadAsync(cancellation);
-        return new Loaded<TState>(
-            await reader.IsDBNullAsync(0, cancellation) ? null : aggregate.ReadSnapshot(reader.GetString(0)),
-            reader.GetInt64(1),
-            reader.GetFieldValue<DateTimeOffset>(2));
+        return await ReadLoadedAsync(reader, cancellation);
+    }
+
+    /// <summary>The same with one more row that the decision needs to know, still in one round trip.</summary>
+    public async Task<(Loaded<TState> Loaded, TKnown? Known)> LoadAsync<TKnown>(
+        Guid stream, SqlStatement question, Func<NpgsqlDataReader, TKnown> read, CancellationToken cancellation)
+        where TKnown : class
+    {
+        await using var batch = database.CreateBatch();
+        batch.BatchCommands.Add(new NpgsqlBatchCommand(load) { Parameters = { new() { Value = stream } } });
+        batch.BatchCommands.Add(question.ToCommand());
+        await using var reader = await batch.ExecuteReaderAsync(cancellation);
+        var loaded = await ReadLoadedAsync(reader, cancellation);
+        await reader.NextResultAsync(cancellation);
+        return (loaded, await reader.ReadAsync(cancellation) ? read(reader) : null);
     }
 
     /// <summary>The state as it was; null when the stream had not begun.</summary>
@@ -33,6 +43,15 @@ public sealed class StateReader<TState, TEvent>(
         await foreach (var stored in events.ReadStreamAsync(stream, 0, asOf, int.MaxValue, cancellation))
             state = aggregate.Evolve(state, stream, stored.Version, (TEvent)types.Read(stored));
         return state;
+    }
+
+    async Task<Loaded<TState>> ReadLoadedAsync(NpgsqlDataReader reader, CancellationToken cancellation)
+    {
+        await reader.ReadAsync(cancellation);
+        return new Loaded<TState>(
+            await reader.IsDBNullAsync(0, cancellation) ? null : aggregate.ReadSnapshot(reader.GetString(0)),
+            reader.GetInt64(1),
+            reader.GetFieldValue<DateTimeOffset>(2));
     }
 }
 

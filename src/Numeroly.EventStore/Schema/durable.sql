@@ -58,6 +58,7 @@ create table if not exists durable.idempotency_keys (
     attempt     uuid        null,
     lease_until timestamptz null,
     status      integer     null,
+    location    text        null,
     answer      bytea       null,
     created_at  timestamptz not null default now(),
     primary key (owner, key)
@@ -66,14 +67,14 @@ create table if not exists durable.idempotency_keys (
 create index if not exists idempotency_keys_created on durable.idempotency_keys (created_at);
 
 -- An answer to a request that reserved nothing; one that is too old to count gives way.
-create or replace function durable.keep_answer(of_owner text, of_key text, of_fingerprint bytea, with_status integer, with_answer bytea)
+create or replace function durable.keep_answer(of_owner text, of_key text, of_fingerprint bytea, with_status integer, with_location text, with_answer bytea)
 returns void
 language plpgsql as $$
 begin
-    insert into durable.idempotency_keys as k (owner, key, fingerprint, status, answer)
-    values (of_owner, of_key, of_fingerprint, with_status, with_answer)
+    insert into durable.idempotency_keys as k (owner, key, fingerprint, status, location, answer)
+    values (of_owner, of_key, of_fingerprint, with_status, with_location, with_answer)
     on conflict (owner, key) do update
-    set fingerprint = excluded.fingerprint, status = excluded.status, answer = excluded.answer,
+    set fingerprint = excluded.fingerprint, status = excluded.status, location = excluded.location, answer = excluded.answer,
         attempt = null, lease_until = null, created_at = now()
     where k.created_at <= now() - interval '24 hours';
     if not found then
@@ -82,12 +83,12 @@ begin
 end $$;
 
 -- The answer takes the place of the reservation, if it is still this attempt's.
-create or replace function durable.answer_reservation(of_owner text, of_key text, of_attempt uuid, with_status integer, with_answer bytea)
+create or replace function durable.answer_reservation(of_owner text, of_key text, of_attempt uuid, with_status integer, with_location text, with_answer bytea)
 returns void
 language plpgsql as $$
 begin
     update durable.idempotency_keys
-    set status = with_status, answer = with_answer, attempt = null, lease_until = null
+    set status = with_status, location = with_location, answer = with_answer, attempt = null, lease_until = null
     where owner = of_owner and key = of_key and attempt = of_attempt;
     if not found then
         raise exception 'The reservation of idempotency key % is lost', of_key using errcode = 'NU002';

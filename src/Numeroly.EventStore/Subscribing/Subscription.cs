@@ -1,13 +1,14 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
+using Numeroly.EventStore.Schema;
 using Numeroly.EventStore.Signalling;
 
 namespace Numeroly.EventStore.Subscribing;
 
 /// <summary>Runs one subscriber: on whichever node gets the lock, from the last checkpoint on.</summary>
 public sealed class Subscription(
-    ISubscriber subscriber, StoreDatabase database, EventFeed feed, StoreSignals signals, ILogger<Subscription> log) : BackgroundService
+    ISubscriber subscriber, StoreDatabase database, StoreReadiness ready, EventFeed feed, StoreSignals signals, ILogger<Subscription> log) : BackgroundService
 {
     const int PageSize = 500;
     static readonly TimeSpan PollAtLeastEvery = TimeSpan.FromSeconds(1);
@@ -16,6 +17,7 @@ public sealed class Subscription(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        if (!await ready.WaitAsync(stoppingToken)) return;
         while (!stoppingToken.IsCancellationRequested)
         {
             try

@@ -3,6 +3,10 @@ namespace Numeroly.Events.Conversations;
 /// <summary>Who is in the call, as Daily tells it: late, twice, or in the wrong order. Any order keeps the same facts.</summary>
 public static class Attending
 {
+    /// <summary>Someone's connection to the call, as Daily remembers it when asked.</summary>
+    /// <param name="DurationSeconds">Null while they are in the call.</param>
+    public sealed record Attended(Speaker Who, string SessionId, DateTimeOffset JoinedAt, double? DurationSeconds);
+
     /// <summary>Someone came in. Every joining of the person (re)starts the recording, which is harmless while one runs.</summary>
     public static Decision.Accepted Joined(Conversation conversation, Speaker who, string sessionId, DateTimeOffset joinedAt)
     {
@@ -32,4 +36,11 @@ public static class Attending
         conversation.HasEnded()
             ? Decision.Nothing
             : Decision.Nothing.After(policy.LeftForGoodAfter, new EndIfLeftForGood());
+
+    /// <summary>Makes up for news that never came.</summary>
+    public static Decision.Accepted TakeIn(Conversation conversation, IEnumerable<Attended> attended, ConversationPolicy policy) => Decision.InTurn(
+        conversation,
+        attended.Select(Func<Conversation, Decision.Accepted> (session) => current => session.DurationSeconds is { } duration
+            ? Left(current, session.Who, session.SessionId, session.JoinedAt, duration, policy)
+            : Joined(current, session.Who, session.SessionId, session.JoinedAt)));
 }

@@ -24,6 +24,9 @@ public sealed record ConversationPolicy
     /// <summary>The longest pause between two questions after a recording.</summary>
     public TimeSpan AskForRecordingAtMostEvery { get; init; } = TimeSpan.FromMinutes(10);
 
+    /// <summary>When to believe that Daily made no recording at all, if it still knows of none.</summary>
+    public TimeSpan NoRecordingAfter { get; init; } = TimeSpan.FromMinutes(10);
+
     /// <summary>When to give up on a recording that Daily does not deliver.</summary>
     public TimeSpan GiveUpOnRecordingAfter { get; init; } = TimeSpan.FromHours(24);
 }

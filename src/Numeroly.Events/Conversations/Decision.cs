@@ -12,6 +12,20 @@ public abstract record Decision
 
     public static Refused Refuse(RefusalKind kind, string detail) => new(new Refusal(kind, detail));
 
+    /// <summary>Several decisions as one, each made on the state after those before it.</summary>
+    public static Accepted InTurn(Conversation conversation, params IEnumerable<Func<Conversation, Accepted>> steps)
+    {
+        var all = Nothing;
+        foreach (var step in steps)
+        {
+            var next = step(conversation);
+            all = new Accepted(all.Events.AddRange(next.Events), all.Messages.AddRange(next.Messages));
+            foreach (var fact in next.Events) conversation = Conversation.Evolve(conversation, conversation.Id, conversation.Version + 1, fact);
+        }
+
+        return all;
+    }
+
     public sealed record Accepted(ImmutableArray<ConversationEvent> Events, ImmutableArray<OutgoingMessage> Messages) : Decision
     {
         /// <summary>With a message to be handled as soon as the decision is committed, after those before it.</summary>

@@ -5,6 +5,9 @@ public static class KeepingRecordings
 {
     const int MostRestarts = 3;
 
+    /// <summary>A recording, as Daily tells it when asked.</summary>
+    public sealed record Told(string RecordingId, RecordingStatus Status, DateTimeOffset StartedAt, double? DurationSeconds);
+
     public static Decision.Accepted Started(Conversation conversation, string recordingId, DateTimeOffset startedAt) =>
         conversation.FindRecording(recordingId)?.StartedAt is null
             ? Decision.Accept(new RecordingStarted(recordingId, startedAt))
@@ -38,14 +41,31 @@ public static class KeepingRecordings
         return worthAnotherTry ? failed.Then(new StartRecording(1)) : failed;
     }
 
+    /// <summary>Makes up for news that never came.</summary>
+    public static Decision.Accepted TakeIn(Conversation conversation, IEnumerable<Told> told) => Decision.InTurn(
+        conversation,
+        told.Select(Func<Conversation, Decision.Accepted> (recording) => current => recording.Status switch
+        {
+            RecordingStatus.Ready => Ready(current, recording.RecordingId, recording.StartedAt, recording.DurationSeconds ?? 0),
+            RecordingStatus.Failed => Failed(current, recording.RecordingId, "Daily cancelled the recording."),
+            _ => Started(current, recording.RecordingId, recording.StartedAt),
+        }));
+
     /// <summary>
-    /// Daily was asked for the recordings of an ended conversation and had nothing final: ask again later, ever more
-    /// seldom, and in the end say that there is none.
+    /// After an ended conversation's recordings were asked for: done when all are settled. Else ask again later, ever
+    /// more seldom, and in the end say that they will not come.
     /// </summary>
-    public static Decision.Accepted StillMissing(Conversation conversation, int attempt, ConversationPolicy policy, DateTimeOffset now)
+    public static Decision.Accepted Attach(
+        Conversation conversation, IEnumerable<Told> told, int attempt, ConversationPolicy policy, DateTimeOffset now) => Decision.InTurn(
+        conversation,
+        current => TakeIn(current, told),
+        current => current.RecordingStatus() == RecordingStatus.Pending ? StillMissing(current, attempt, policy, now) : Decision.Nothing);
+
+    static Decision.Accepted StillMissing(Conversation conversation, int attempt, ConversationPolicy policy, DateTimeOffset now)
     {
-        var endedAt = conversation.Ending?.EndedAt ?? now;
-        if (now - endedAt >= policy.GiveUpOnRecordingAfter) return GiveUp(conversation);
+        var waited = now - (conversation.Ending?.EndedAt ?? now);
+        if (conversation.Recordings.IsEmpty && waited >= policy.NoRecordingAfter) return Failed(conversation, null, "Daily made no recording.");
+        if (waited >= policy.GiveUpOnRecordingAfter) return GiveUp(conversation);
 
         var pause = policy.AskAgainAfter * Math.Pow(2, Math.Min(attempt, 20));
         return Decision.Nothing.After(
@@ -53,13 +73,9 @@ public static class KeepingRecordings
             new AttachRecording(attempt + 1));
     }
 
-    static Decision.Accepted GiveUp(Conversation conversation)
-    {
-        const string reason = "Daily did not deliver the recording in time.";
-        var pending = conversation.Recordings
+    static Decision.Accepted GiveUp(Conversation conversation) => Decision.Accept([
+        .. conversation.Recordings
             .Where(recording => recording.Status == RecordingStatus.Pending)
-            .Select(recording => (ConversationEvent)new RecordingFailed(recording.RecordingId, reason))
-            .ToArray();
-        return pending.Length > 0 ? Decision.Accept([.. pending]) : Failed(conversation, null, reason);
-    }
+            .Select(recording => new RecordingFailed(recording.RecordingId, "Daily did not deliver the recording in time.")),
+    ]);
 }

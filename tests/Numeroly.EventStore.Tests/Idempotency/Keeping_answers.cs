@@ -19,6 +19,7 @@ public class Keeping_answers
 
         var known = (await store.Idempotency.FindAsync(Key, CancellationToken.None)).ShouldBeOfType<KnownKey.Answered>();
         known.Status.ShouldBe(201);
+        known.Location.ShouldBe("/here");
         Encoding.UTF8.GetString(known.Body.Span).ShouldBe("answer");
         (await store.Idempotency.FindAsync(Key with { Fingerprint = "other"u8.ToArray() }, CancellationToken.None)).ShouldBeOfType<KnownKey.UsedForAnotherRequest>();
         (await store.Idempotency.FindAsync(Key with { Owner = "bob" }, CancellationToken.None)).ShouldBeNull();
@@ -106,7 +107,7 @@ public class Keeping_answers
         (await store.Idempotency.ForgetOldAsync(CancellationToken.None)).ShouldBe(1);
     }
 
-    static KeptAnswer Answer(Guid? attempt) => new(Key, attempt, 201, "answer"u8.ToArray());
+    static KeptAnswer Answer(Guid? attempt) => new(Key, attempt, 201, "/here", "answer"u8.ToArray());
 
     static Task<DateTimeOffset?> Reserve(Store store, Guid attempt, TimeSpan lease) => store.Idempotency.ReserveAsync(
         Key, attempt, lease, new NewMessage(attempt, attempt, new Errand("clean up"), TimeSpan.FromMinutes(1)), null, CancellationToken.None);

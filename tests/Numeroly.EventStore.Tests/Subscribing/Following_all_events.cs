@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 using Numeroly.EventStore.Reading;
+using Numeroly.EventStore.Schema;
 using Numeroly.EventStore.Subscribing;
 using Numeroly.Harness;
 
@@ -167,7 +168,7 @@ public class Following_all_events
         {
             this.take = take ?? (events => events);
             this.keepRows = keepRows;
-            subscription = new Subscription(this, store.Get<StoreDatabase>(), store.Feed, store.Signals, NullLogger<Subscription>.Instance);
+            subscription = new Subscription(this, store.Get<StoreDatabase>(), store.Get<StoreReadiness>(), store.Feed, store.Signals, NullLogger<Subscription>.Instance);
         }
 
         public string Name => "Follower:All";

@@ -5,7 +5,7 @@ using NpgsqlTypes;
 namespace Numeroly.EventStore.Projecting;
 
 /// <summary>A statement with its parameters, to run in the transaction of the events it follows from.</summary>
-public sealed record SqlWrite(string Sql, ImmutableArray<SqlParameter> Parameters)
+public sealed record SqlStatement(string Sql, ImmutableArray<SqlParameter> Parameters)
 {
     internal NpgsqlBatchCommand ToCommand()
     {

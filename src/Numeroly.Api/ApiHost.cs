@@ -1,0 +1,57 @@
+using System.Reflection;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using Numeroly.Api.Configuring;
+using Numeroly.Api.Conversations;
+using Numeroly.Api.Http;
+using Numeroly.Api.Identity;
+using Numeroly.Api.Observability;
+using Numeroly.Api.Observability.Health;
+using Numeroly.Api.Webhooks;
+
+namespace Numeroly.Api;
+
+/// <summary>Puts the API together: what each capability registers, and the order in which a request passes through.</summary>
+public static class ApiHost
+{
+    // The build starts the program only to ask it for its API description; there are no servers then.
+    static bool IsBeingDescribed => Assembly.GetEntryAssembly()?.GetName().Name == "GetDocument.Insider";
+
+    /// <exception cref="SettingMissingException">A setting is missing without which it cannot run.</exception>
+    public static WebApplication Build(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(args);
+        builder.Configuration.AddVariables();
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = Limits.BodyBytes;
+        });
+        builder.Services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
+        builder.Services.ConfigureHttpJsonOptions(options =>
+        {
+            options.SerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower;
+            options.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
+            options.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false));
+        });
+        builder.AddLogs().AddTelemetry().AddIdentity().AddConversations().AddWebhooks().AddHttp().AddHealth();
+        if (IsBeingDescribed) builder.Services.RemoveAll<IHostedService>().RemoveAll<IStartupValidator>();
+
+        var app = builder.Build();
+        app.UseRouting();
+        app.UseMiddleware<CorrelationMiddleware>();
+        app.UseExceptionHandler(_ => { }); // FaultAnswers handles everything.
+        app.UseStatusCodePages(context => StatusProblems.AnswerAsync(context.HttpContext));
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseMiddleware<RateLimiting>();
+        app.Use(Idempotency.ReadKeyAsync);
+        app.MapOpenApi().AllowAnonymous();
+        HealthRoutes.Map(app);
+        ConversationRegistration.Map(app);
+        ReceiveDailyWebhookRoute.Map(app);
+        return app;
+    }
+}

@@ -1,0 +1,43 @@
+using System.CommandLine;
+using Microsoft.Extensions.Options;
+using Numeroly.Api.Configuring;
+
+namespace Numeroly.Api.CommandLine;
+
+/// <summary>The <c>numeroly</c> command line. Without a command it serves the API.</summary>
+public static class NumerolyCommand
+{
+    public static async Task<int> RunAsync(string[] args)
+    {
+        try
+        {
+            // Settings such as --urls go to the host as they are; only a command or a question is for the command line.
+            var serves = args.Length == 0 || (args[0].StartsWith("--", StringComparison.Ordinal) && args[0] is not ("--help" or "--version"));
+            return serves ? await ServeAsync(args) : await Root().Parse(args).InvokeAsync();
+        }
+        catch (SettingMissingException missing)
+        {
+            await Console.Error.WriteLineAsync(missing.Message);
+            return 2;
+        }
+        catch (OptionsValidationException invalid)
+        {
+            await Console.Error.WriteLineAsync(string.Join(Environment.NewLine, invalid.Failures));
+            return 2;
+        }
+    }
+
+    static async Task<int> ServeAsync(string[] args)
+    {
+        await using var app = ApiHost.Build(args);
+        await app.RunAsync();
+        return 0;
+    }
+
+    static RootCommand Root()
+    {
+        var serve = new Command("serve", "Serve the API (what happens without a command). Settings come from the environment, .env, and --Section:Name=value.");
+        serve.SetAction((_, _) => ServeAsync([]));
+        return new RootCommand("Numeroly's backend.") { serve, TokenCommand.Create(), DeadLettersCommand.Create(), SchemaCommand.Create() };
+    }
+}

@@ -1,0 +1,40 @@
+namespace Numeroly.Api.Configuring;
+
+/// <summary>
+/// The variables an operator knows (<c>.env.example</c>), each with the setting it stands for. Anything else can be set
+/// by .NET's own names, such as <c>Conversations__Limit</c>.
+/// </summary>
+public static class Variables
+{
+    static readonly (string Variable, string Setting)[] Known =
+    [
+        ("DATABASE_URL", "Store:Database"),
+        ("REDIS_URL", "Redis:Url"),
+        ("DAILY_API_KEY", "Daily:ApiKey"),
+        ("DAILY_API_URL", "Daily:ApiUrl"),
+        ("DAILY_REGION", "Conversations:Region"),
+        ("DAILY_WEBHOOK_HMAC", "Daily:Webhooks:Hmac"),
+        ("DAILY_WEBHOOK_PREVIOUS_HMAC", "Daily:Webhooks:PreviousHmac"),
+        ("DAILY_WEBHOOK_BASIC_AUTH", "Daily:Webhooks:BasicAuth"),
+        ("DAILY_RATE_SHARE", "Daily:RateShare"),
+        ("PUBLIC_URL", "Webhooks:PublicUrl"),
+        ("AUTH_AUTHORITY", "Auth:Authority"),
+        ("AUTH_AUDIENCE", "Auth:Audience"),
+        ("AUTH_USER_CLAIM", "Auth:UserClaim"),
+        ("LOG_LEVEL", "Logging:Level"),
+        ("LOG_FORMAT", "Logging:Format"),
+        ("OTEL_EXPORTER_OTLP_ENDPOINT", "Telemetry:Endpoint"),
+    ];
+
+    /// <summary>Reads <c>.env</c> in the working directory; what the environment sets wins over it.</summary>
+    public static void AddVariables(this ConfigurationManager configuration)
+    {
+        var file = DotEnv.Read(Path.GetFullPath(".env"));
+        var settings = Known
+            .Select(known => (known.Setting, Value: configuration[known.Variable] ?? file.GetValueOrDefault(known.Variable)))
+            .Where(setting => !string.IsNullOrWhiteSpace(setting.Value))
+            .Append(("Auth:DevelopmentKeyFile", configuration["Auth:DevelopmentKeyFile"] ?? Path.Combine(configuration["NUMEROLY_DATA"] ?? ".data", "development-issuer.pem")))
+            .ToDictionary(setting => setting.Item1, setting => setting.Item2, StringComparer.Ordinal);
+        configuration.AddInMemoryCollection(settings);
+    }
+}

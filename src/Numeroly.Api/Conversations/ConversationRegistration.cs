@@ -1,0 +1,91 @@
+using Numeroly.Api.Conversations.Messaging;
+using Numeroly.Api.Configuring;
+using Numeroly.Api.Webhooks;
+using Numeroly.Daily;
+using Numeroly.Events.Conversations;
+using Numeroly.EventStore;
+using Numeroly.EventStore.Messaging;
+using Numeroly.EventStore.Reading;
+using Numeroly.EventStore.Schema;
+using Numeroly.EventStore.Signalling;
+using Numeroly.EventStore.Subscribing;
+
+namespace Numeroly.Api.Conversations;
+
+/// <summary>Conversations: their store, their routes, and what goes on behind them.</summary>
+public static class ConversationRegistration
+{
+    public static IReadOnlyList<SchemaPart> Schema { get; } =
+        [SchemaPart.Marten, SchemaPart.Durable, SnapshotTable.For(typeof(Conversation)), ReadModels.Schema, WebhookRegistration.Schema];
+
+    public static WebApplicationBuilder AddConversations(this WebApplicationBuilder builder)
+    {
+        var configuration = builder.Configuration;
+        builder.Services
+            .AddEventStore(
+                _ => new StoreDatabase(configuration["Store:Database"] ?? throw new SettingMissingException("DATABASE_URL", "the PostgreSQL database to keep everything in")),
+                EventTypes.Of<ConversationEvent>(),
+                MessageTypes.Of<ConversationMessage>())
+            .AddDaily(configuration.GetSection(DailyOptions.Section))
+            .Configure<ConversationOptions>(configuration.GetSection(ConversationOptions.Section))
+            .Configure<ReconcilingOptions>(configuration.GetSection(ReconcilingOptions.Section))
+            .AddSingleton(configuration.GetSection(ConversationOptions.Section).Get<ConversationPolicy>() ?? new ConversationPolicy())
+            .AddSingleton(configuration.GetSection("Messaging").Get<MessagingOptions>() ?? new MessagingOptions())
+            .AddSingleton(ReadModels.Aggregate)
+            .AddSingleton<StateReader<Conversation, ConversationEvent>>()
+            .AddSingleton<Turns>()
+            .AddSingleton<ConversationStore>()
+            .AddSingleton<RoomCreation>()
+            .AddSingleton<TranscriptReader>()
+            .AddSingleton<ConversationList>()
+            .AddSingleton<RecordingLinks>()
+            .AddSingleton<RecordingNews>()
+            .AddSingleton<Attendance>()
+            .AddSingleton(provider => new Redis(configuration["Redis:Url"], provider.GetRequiredService<ILogger<Redis>>()))
+            .AddSingleton<LiveState>()
+            .AddSingleton<ISubscriber, LiveStateSubscriber>()
+            .AddMessageHandlers()
+            .AddReconciling()
+            .AddHostedService<StorePreparation>()
+            .AddHostedService<SignalRelay>()
+            .AddHostedService<MessagePump>()
+            .AddHostedService<Subscription>()
+            .AddHostedService<Housekeeping>();
+        return builder;
+    }
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        CreateConversationRoute.Map(routes);
+        ListConversationsRoute.Map(routes);
+        GetConversationRoute.Map(routes);
+        EndConversationRoute.Map(routes);
+        IssueTokenRoute.Map(routes);
+        SaveMessageRoute.Map(routes);
+        ListMessagesRoute.Map(routes);
+        GetRecordingRoute.Map(routes);
+        ReportConnectionRoute.Map(routes);
+        ListEventsRoute.Map(routes);
+    }
+
+    static IServiceCollection AddMessageHandlers(this IServiceCollection services) => services
+        .AddSingleton<IMessageHandler, MessageDispatcher>()
+        .AddSingleton<IConversationMessageHandler<DeleteRoomUnlessCreated>, DeleteRoomUnlessCreatedHandler>()
+        .AddSingleton<IConversationMessageHandler<DeleteAbandonedRoom>, DeleteAbandonedRoomHandler>()
+        .AddSingleton<IConversationMessageHandler<StartRecording>, StartRecordingHandler>()
+        .AddSingleton<IConversationMessageHandler<EndIfNobodyCame>, EndIfNobodyCameHandler>()
+        .AddSingleton<IConversationMessageHandler<EndIfLeftForGood>, EndIfLeftForGoodHandler>()
+        .AddSingleton<IConversationMessageHandler<EndAtLimit>, EndAtLimitHandler>()
+        .AddSingleton<IConversationMessageHandler<AnnounceEnd>, AnnounceEndHandler>()
+        .AddSingleton<IConversationMessageHandler<StopRecording>, StopRecordingHandler>()
+        .AddSingleton<IConversationMessageHandler<EjectEveryone>, EjectEveryoneHandler>()
+        .AddSingleton<IConversationMessageHandler<DeleteRoom>, DeleteRoomHandler>()
+        .AddSingleton<IConversationMessageHandler<AttachRecording>, AttachRecordingHandler>();
+
+    static IServiceCollection AddReconciling(this IServiceCollection services) => services
+        .AddSingleton<OrphanCount>()
+        .AddSingleton<RoomComparison>()
+        .AddSingleton<PresenceComparison>()
+        .AddSingleton<StalledEndings>()
+        .AddHostedService<Reconciler>();
+}

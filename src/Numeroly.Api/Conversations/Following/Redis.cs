@@ -1,0 +1,63 @@
+using StackExchange.Redis;
+
+namespace Numeroly.Api.Conversations;
+
+/// <summary>
+/// The few things we ask of Redis, none of which may fail a request: when it is away, reads find nothing and writes are
+/// dropped. The only place that knows the client library.
+/// </summary>
+public sealed class Redis : IAsyncDisposable
+{
+    readonly Lazy<Task<ConnectionMultiplexer>>? connecting;
+    readonly ILogger<Redis> log;
+
+    /// <param name="url"><c>redis://host:port</c>; null when there is none.</param>
+    public Redis(string? url, ILogger<Redis> log)
+    {
+        connecting = url is null ? null : new Lazy<Task<ConnectionMultiplexer>>(() => ConnectAsync(url));
+        this.log = log;
+    }
+
+    public bool IsConfigured => connecting is not null;
+
+    public async Task<string?> GetAsync(string key) => await TryAsync(database => database.StringGetAsync(key)) is { HasValue: true } value ? value.ToString() : null;
+
+    public Task SetAsync(string key, string value, TimeSpan keptFor) => TryAsync(database => database.StringSetAsync(key, value, keptFor));
+
+    public async Task<bool> PingAsync() => await TryAsync(async database => (TimeSpan?)await database.PingAsync()) is not null;
+
+    public async ValueTask DisposeAsync()
+    {
+        if (connecting is { IsValueCreated: true, Value: { IsCompletedSuccessfully: true } connected }) (await connected).Dispose();
+    }
+
+    async Task<T?> TryAsync<T>(Func<IDatabase, Task<T>> ask)
+    {
+        if (connecting is null) return default;
+        try
+        {
+            var connected = await connecting.Value;
+            return connected.IsConnected ? await ask(connected.GetDatabase()) : default;
+        }
+        catch (Exception fault) when (fault is RedisException or TimeoutException or ObjectDisposedException)
+        {
+            log.LogDebug("Redis did not answer: {Fault}", fault.Message);
+            return default;
+        }
+    }
+
+    static Task<ConnectionMultiplexer> ConnectAsync(string url)
+    {
+        var address = new Uri(url);
+        var options = new ConfigurationOptions
+        {
+            EndPoints = { { address.Host, address.Port > 0 ? address.Port : 6379 } },
+            AbortOnConnectFail = false, // It goes on trying, so that Redis may come later, or back.
+            ConnectTimeout = 2000,
+            SyncTimeout = 1000,
+            Ssl = address.Scheme == "rediss",
+            Password = address.UserInfo is { Length: > 0 } user ? Uri.UnescapeDataString(user[(user.IndexOf(':') + 1)..]) : null,
+        };
+        return ConnectionMultiplexer.ConnectAsync(options);
+    }
+}

@@ -1,0 +1,38 @@
+using Microsoft.AspNetCore.Mvc;
+using Numeroly.Api.Http;
+using Numeroly.Api.Identity;
+using Numeroly.EventStore.Reading;
+
+namespace Numeroly.Api.Conversations;
+
+/// <summary><c>GET /conversations/{conversationId}</c> (criteria 45-48): as it is, or as it was at a version or a time.</summary>
+public static class GetConversationRoute
+{
+    public static void Map(IEndpointRouteBuilder routes) => routes
+        .MapGet("/conversations/{conversationId:guid}", HandleAsync)
+        .WithName("GetConversation")
+        .WithSummary("A conversation as it is, or as it was at a version or a time.")
+        .Produces<ConversationView>()
+        .ProducesProblems(ProblemType.InvalidInput, ProblemType.NotFound)
+        .Require(Role.User, Role.Assistant, Role.Operator);
+
+    static async Task<IResult> HandleAsync(
+        Guid conversationId,
+        Caller caller,
+        ConversationStore conversations,
+        CancellationToken cancellation,
+        [FromQuery(Name = "as_of_version")] long? asOfVersion = null,
+        [FromQuery(Name = "as_of")] DateTimeOffset? asOf = null)
+    {
+        if (new InputErrors().Require(asOfVersion is null or >= 1, "as_of_version", "must be 1 or more.").Any(out var invalid)) return invalid;
+
+        var loaded = await conversations.LoadAsync(conversationId, cancellation);
+        if (loaded.State is not { } now || !(caller.MaySpeakIn(now) || caller.MayEnd(now))) return Answers.NoSuchConversation;
+
+        var when = new AsOf(asOfVersion, asOf);
+        var conversation = when.IsNow ? now : await conversations.ReadAsOfAsync(conversationId, when, cancellation);
+        return conversation is null
+            ? ProblemAnswer.Of(ProblemType.NotFound, "The conversation had not begun then.")
+            : TypedResults.Ok(ConversationView.From(conversation));
+    }
+}

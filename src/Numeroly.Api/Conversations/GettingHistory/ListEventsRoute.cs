@@ -1,0 +1,55 @@
+using System.Text.Json;
+using Numeroly.Api.Http;
+using Numeroly.Api.Identity;
+using Numeroly.EventStore.Reading;
+
+namespace Numeroly.Api.Conversations;
+
+/// <summary>An event as it stands in the store.</summary>
+/// <param name="Sequence">Its number among all events.</param>
+/// <param name="Type">Such as <c>message_saved</c>.</param>
+/// <param name="Data">As stored, under the property names of the event.</param>
+public sealed record EventView(
+    long Version, long Sequence, Guid EventId, string Type, DateTimeOffset Timestamp, JsonElement Data, string? CorrelationId, string? CausationId);
+
+/// <summary>Events of a conversation in order.</summary>
+/// <param name="LastVersion">Pass it as <c>after</c> to read on.</param>
+public sealed record EventPage(IReadOnlyList<EventView> Items, long LastVersion, bool HasMore);
+
+/// <summary><c>GET /conversations/{conversationId}/events</c>: the raw stream, for its owner and for analysts.</summary>
+public static class ListEventsRoute
+{
+    public static void Map(IEndpointRouteBuilder routes) => routes
+        .MapGet("/conversations/{conversationId:guid}/events", HandleAsync)
+        .WithName("ListEvents")
+        .WithSummary("The conversation's events as they are stored.")
+        .Produces<EventPage>()
+        .ProducesProblems(ProblemType.InvalidInput, ProblemType.NotFound)
+        .Require(Role.User, Role.Analyst);
+
+    static async Task<IResult> HandleAsync(
+        Guid conversationId, Caller caller, ConversationStore conversations, EventReader events, CancellationToken cancellation, long after = 0, int limit = Limits.PageSize)
+    {
+        if (new InputErrors()
+            .Require(after >= 0, "after", "must be a version, 0 or more.")
+            .Require(limit is >= 1 and <= Limits.PageSize, "limit", $"must be 1 to {Limits.PageSize}.")
+            .Any(out var invalid)) return invalid;
+
+        var loaded = await conversations.LoadAsync(conversationId, cancellation);
+        if (loaded.State is not { } conversation || !caller.MayStudy(conversation)) return Answers.NoSuchConversation;
+
+        var read = await events.ReadStreamAsync(conversationId, after, AsOf.Now, limit + 1, cancellation).ToListAsync(cancellation);
+        var page = read.Take(limit).Select(View).ToList();
+        return TypedResults.Ok(new EventPage(page, page.Count > 0 ? page[^1].Version : after, read.Count > limit));
+    }
+
+    static EventView View(StoredEvent stored) => new(
+        stored.Version,
+        stored.Sequence,
+        stored.Id,
+        stored.Type,
+        stored.Timestamp,
+        JsonSerializer.Deserialize<JsonElement>(stored.Body),
+        stored.CorrelationId,
+        stored.CausationId);
+}

@@ -1,0 +1,63 @@
+using Numeroly.Events.Summaries;
+using Numeroly.Events.Transcripts;
+using Npgsql;
+
+namespace Numeroly.Api.Conversations;
+
+/// <summary>Finds conversations of one user.</summary>
+public sealed class ConversationList(NpgsqlDataSource database)
+{
+    static readonly string Find =
+        $"""
+        with matching as materialized (
+            select * from read_models.conversations c
+            where c.user_id = @user
+              and (@status::text is null or (@status = 'open') = (c.ended_at is null))
+              and (@language::text is null or c.language = @language)
+              and (@from::timestamptz is null or c.created_at >= @from)
+              and (@to::timestamptz is null or c.created_at < @to)
+              and (@min_rating::integer is null or c.rating >= @min_rating)
+              and (@words::text[] is null or exists (
+                select from read_models.transcript t
+                where t.conversation_id = c.conversation_id and t.search_text like all (@words)))
+        )
+        select {ReadModels.Summaries.Columns}, (select count(*) from matching)
+        from matching order by created_at desc, conversation_id desc limit @limit offset @offset
+        """;
+
+    public async Task<(IReadOnlyList<ConversationSummary> Items, long Total)> FindAsync(string user, ConversationFilter filter, CancellationToken cancellation)
+    {
+        await using var command = database.CreateCommand(Find);
+        command.Parameters.AddWithValue("user", user);
+        Optional("status", NpgsqlTypes.NpgsqlDbType.Text, filter.Status);
+        Optional("language", NpgsqlTypes.NpgsqlDbType.Text, filter.Language);
+        Optional("from", NpgsqlTypes.NpgsqlDbType.TimestampTz, filter.From?.UtcDateTime);
+        Optional("to", NpgsqlTypes.NpgsqlDbType.TimestampTz, filter.To?.UtcDateTime);
+        Optional("min_rating", NpgsqlTypes.NpgsqlDbType.Integer, filter.MinRating);
+        Optional("words", NpgsqlTypes.NpgsqlDbType.Array | NpgsqlTypes.NpgsqlDbType.Text, filter.Q is null ? null : Patterns(filter.Q));
+        command.Parameters.AddWithValue("limit", filter.Limit);
+        command.Parameters.AddWithValue("offset", filter.Offset);
+
+        var items = new List<ConversationSummary>();
+        long total = 0;
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        while (await reader.ReadAsync(cancellation))
+        {
+            items.Add(ReadModels.Summaries.Read(reader));
+            total = reader.GetInt64(reader.FieldCount - 1);
+        }
+
+        return (items, total);
+
+        void Optional(string name, NpgsqlTypes.NpgsqlDbType type, object? value) =>
+            command.Parameters.Add(new NpgsqlParameter(name, type) { Value = value ?? DBNull.Value });
+    }
+
+    // Every word must occur in one and the same message; % and _ are letters like others here.
+    static string[] Patterns(string words) =>
+    [
+        .. Folding.Fold(words)
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Select(word => $"%{word.Replace("\\", "\\\\").Replace("%", "\\%").Replace("_", "\\_")}%"),
+    ];
+}

@@ -1,0 +1,103 @@
+using Microsoft.Extensions.Options;
+using Npgsql;
+using Numeroly.Daily;
+using Numeroly.Events.Conversations;
+using Numeroly.EventStore.Appending;
+using Numeroly.EventStore.Messaging;
+
+namespace Numeroly.Api.Conversations;
+
+/// <summary>
+/// No conversation without a room, no room without a conversation: ends conversations whose room is gone, and has rooms
+/// deleted that nobody is responsible for. How many of those there were is published.
+/// </summary>
+public sealed class RoomComparison(
+    NpgsqlDataSource database,
+    DailyClient daily,
+    ConversationStore conversations,
+    IAppender appender,
+    ConversationPolicy policy,
+    OrphanCount orphans,
+    TimeProvider time,
+    IOptions<ReconcilingOptions> options,
+    ILogger<RoomComparison> log)
+{
+    static readonly Causes Cause = new(null, "reconciler");
+
+    public async Task RunAsync(CancellationToken cancellation)
+    {
+        // Ours first: a conversation made meanwhile then has a room that we do not look for, instead of the reverse.
+        var open = await OpenConversationsAsync(cancellation);
+        var rooms = new Dictionary<Guid, Daily.Rooms.Room>();
+        await foreach (var page in daily.Rooms.ListAllAsync(cancellation))
+        {
+            if (!page.IsSuccess)
+            {
+                log.LogInformation("Daily's rooms cannot be compared now: {Failure}", page.Failure.Kind);
+                return;
+            }
+
+            foreach (var room in page.Value.Items)
+            {
+                if (Rooms.ConversationOf(room.Name) is { } conversation) rooms[conversation] = room;
+            }
+        }
+
+        foreach (var conversation in open.Where(conversation => !rooms.ContainsKey(conversation))) await EndIfRoomIsGoneAsync(conversation, cancellation);
+        await DeleteOrphansAsync(rooms, [.. open], cancellation);
+    }
+
+    async Task EndIfRoomIsGoneAsync(Guid conversation, CancellationToken cancellation)
+    {
+        if ((await daily.Rooms.GetAsync(Rooms.NameOf(conversation), cancellation)).Failure is not { Kind: DailyFailureKind.NotFound }) return;
+        var outcome = await conversations.DecideAsync(
+            conversation, (current, now) => Ending.Decide(current, EndCause.RoomExpired, null, policy, now), new Commitment(Cause), cancellation);
+        if (outcome is Outcome.Decided { Events.Count: > 0 }) log.LogWarning("Conversation {ConversationId} had lost its room and was ended", conversation);
+    }
+
+    async Task DeleteOrphansAsync(Dictionary<Guid, Daily.Rooms.Room> rooms, HashSet<Guid> open, CancellationToken cancellation)
+    {
+        var now = time.GetUtcNow();
+        var found = 0;
+        foreach (var (conversation, room) in rooms.Where(room => !open.Contains(room.Key) && now - room.Value.CreatedAt > options.Value.OrphanAfter))
+        {
+            if (await IsTakenCareOfAsync(conversation, cancellation)) continue;
+            found++;
+            log.LogError("Room {Room} belongs to no open conversation and is being deleted", room.Name);
+            await appender.AppendAsync(
+                new UnitOfWork
+                {
+                    Messages = [new NewMessage(Guid.CreateVersion7(), conversation, new DeleteAbandonedRoom(room.Name), TimeSpan.Zero)],
+                    Causes = Cause,
+                },
+                cancellation);
+        }
+
+        orphans.Report(found);
+    }
+
+    async Task<IReadOnlyList<Guid>> OpenConversationsAsync(CancellationToken cancellation)
+    {
+        await using var command = database.CreateCommand("select conversation_id from read_models.conversations where ended_at is null");
+        var open = new List<Guid>();
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        while (await reader.ReadAsync(cancellation)) open.Add(reader.GetGuid(0));
+        return open;
+    }
+
+    // A message is waiting that deletes the room, or will look whether it has to, or the conversation is open after all.
+    async Task<bool> IsTakenCareOfAsync(Guid conversation, CancellationToken cancellation)
+    {
+        await using var command = database.CreateCommand(
+            """
+            select exists (select from durable.messages where stream_id = $1 and type = any($2))
+                or exists (select from read_models.conversations where conversation_id = $1 and ended_at is null)
+            """);
+        command.Parameters.Add(new() { Value = conversation });
+        command.Parameters.Add(new()
+        {
+            Value = new[] { MessageTypes.AliasOf<DeleteRoom>(), MessageTypes.AliasOf<DeleteAbandonedRoom>(), MessageTypes.AliasOf<DeleteRoomUnlessCreated>() },
+        });
+        return await command.ExecuteScalarAsync(cancellation) is true;
+    }
+}

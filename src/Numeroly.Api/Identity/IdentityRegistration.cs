@@ -1,0 +1,101 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.IdentityModel.Tokens;
+using Numeroly.Api.Configuring;
+using Numeroly.Api.Http;
+
+namespace Numeroly.Api.Identity;
+
+/// <summary>Authentication by JWT bearer, and one policy per role.</summary>
+public static class IdentityRegistration
+{
+    static readonly string[] SignatureAlgorithms =
+    [
+        SecurityAlgorithms.RsaSha256, SecurityAlgorithms.RsaSha384, SecurityAlgorithms.RsaSha512,
+        SecurityAlgorithms.RsaSsaPssSha256, SecurityAlgorithms.EcdsaSha256, SecurityAlgorithms.EcdsaSha384,
+    ];
+
+    /// <exception cref="SettingMissingException">Outside Development there must be an issuer.</exception>
+    public static WebApplicationBuilder AddIdentity(this WebApplicationBuilder builder)
+    {
+        var auth = builder.Configuration.GetSection(AuthOptions.Section).Get<AuthOptions>() ?? new AuthOptions();
+        builder.Services.AddSingleton(auth);
+        builder.Services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer(options =>
+        {
+            options.MapInboundClaims = false;
+            options.TokenValidationParameters = new TokenValidationParameters
+            {
+                ValidAudience = auth.Audience,
+                ValidAlgorithms = SignatureAlgorithms,
+                NameClaimType = auth.UserClaim,
+                ClockSkew = TimeSpan.FromSeconds(30),
+            };
+            if (auth.Authority is { Length: > 0 } authority)
+            {
+                options.Authority = authority;
+                options.RequireHttpsMetadata = !builder.Environment.IsDevelopment();
+            }
+            else
+            {
+                TrustDevelopmentIssuer(options, builder, auth);
+            }
+
+            options.Events = new JwtBearerEvents
+            {
+                OnTokenValidated = context =>
+                {
+                    context.Principal = Normalize(context.Principal!, auth);
+                    return Task.CompletedTask;
+                },
+                OnChallenge = async context =>
+                {
+                    context.HandleResponse();
+                    context.Response.Headers.WWWAuthenticate = "Bearer";
+                    await ProblemAnswer.Of(ProblemType.Unauthenticated, Explain(context)).ExecuteAsync(context.HttpContext);
+                },
+                OnForbidden = context => ProblemAnswer.Of(ProblemType.Forbidden, "This needs another role.").ExecuteAsync(context.HttpContext),
+            };
+        });
+
+        var authorization = builder.Services.AddAuthorizationBuilder();
+        foreach (var role in Role.All) authorization.AddPolicy(role, policy => policy.RequireClaim(Caller.RoleClaim, role));
+        return builder;
+    }
+
+    /// <summary>Lets through whoever has one of the roles.</summary>
+    public static TBuilder Require<TBuilder>(this TBuilder route, params string[] anyOf)
+        where TBuilder : IEndpointConventionBuilder =>
+        route.RequireAuthorization(policy => policy.RequireAuthenticatedUser().RequireClaim("sub").RequireClaim(Caller.RoleClaim, anyOf));
+
+    static void TrustDevelopmentIssuer(JwtBearerOptions options, WebApplicationBuilder builder, AuthOptions auth)
+    {
+        if (!builder.Environment.IsDevelopment())
+            throw new SettingMissingException("AUTH_AUTHORITY", "the address of the OIDC issuer whose access tokens are accepted (outside Development there is no issuer of our own)");
+
+        var issuer = DevelopmentIssuer.LoadOrCreate(auth.DevelopmentKeyFile);
+        options.Configuration = new Microsoft.IdentityModel.Protocols.OpenIdConnect.OpenIdConnectConfiguration { Issuer = DevelopmentIssuer.Name };
+        options.TokenValidationParameters.ValidIssuer = DevelopmentIssuer.Name;
+        options.TokenValidationParameters.IssuerSigningKey = issuer.Key;
+    }
+
+    // Whatever the issuer calls them: one subject claim, one claim per role.
+    static ClaimsPrincipal Normalize(ClaimsPrincipal token, AuthOptions auth)
+    {
+        var scopes = auth.ScopeClaims
+            .SelectMany(token.FindAll)
+            .SelectMany(claim => claim.Value.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            .ToHashSet(StringComparer.Ordinal);
+        var claims = Role.All.Where(role => scopes.Contains(auth.ScopeFor(role))).Select(role => new Claim(Caller.RoleClaim, role)).ToList();
+        if (token.FindFirstValue(auth.UserClaim) is { Length: > 0 } user) claims.Add(new Claim("sub", user));
+        return new ClaimsPrincipal(new ClaimsIdentity(claims, "Bearer"));
+    }
+
+    static string Explain(JwtBearerChallengeContext challenge) => challenge.AuthenticateFailure switch
+    {
+        null => "Send an access token as 'Authorization: Bearer <token>'.",
+        SecurityTokenExpiredException => "The access token has expired. Get a new one.",
+        SecurityTokenInvalidAudienceException => "The access token is meant for another audience.",
+        SecurityTokenInvalidIssuerException => "The access token comes from an issuer that is not trusted here.",
+        _ => "The access token is not valid.",
+    };
+}

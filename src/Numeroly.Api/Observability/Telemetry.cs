@@ -1,0 +1,57 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+using Numeroly.Daily;
+using OpenTelemetry;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Resources;
+using OpenTelemetry.Trace;
+
+namespace Numeroly.Api.Observability;
+
+/// <summary>Traces and metrics, sent by OTLP where an endpoint is set.</summary>
+public static class Telemetry
+{
+    public static readonly Meter Meter = new("Numeroly.Api");
+    public static readonly ActivitySource Activities = new("Numeroly.Api");
+
+    public static WebApplicationBuilder AddTelemetry(this WebApplicationBuilder builder)
+    {
+        if (builder.Configuration["Telemetry:Endpoint"] is { Length: > 0 } endpoint) builder.Services.AddHostedService(_ => new Export(new Uri(endpoint)));
+        return builder;
+    }
+
+    sealed class Export(Uri endpoint) : IHostedService, IDisposable
+    {
+        TracerProvider? traces;
+        MeterProvider? metrics;
+
+        public Task StartAsync(CancellationToken cancellationToken)
+        {
+            var resource = ResourceBuilder.CreateDefault().AddService("numeroly-api");
+            traces = Sdk.CreateTracerProviderBuilder()
+                .SetResourceBuilder(resource)
+                .AddSource("Microsoft.AspNetCore", "System.Net.Http", "Npgsql", DailyDiagnostics.Name, Activities.Name)
+                .AddOtlpExporter(options => options.Endpoint = endpoint)
+                .Build();
+            metrics = Sdk.CreateMeterProviderBuilder()
+                .SetResourceBuilder(resource)
+                .AddMeter("Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Runtime", "Npgsql", DailyDiagnostics.Name, "Numeroly.EventStore", Meter.Name)
+                .AddOtlpExporter(options => options.Endpoint = endpoint)
+                .Build();
+            return Task.CompletedTask;
+        }
+
+        public Task StopAsync(CancellationToken cancellationToken)
+        {
+            traces?.ForceFlush(2000);
+            metrics?.ForceFlush(2000);
+            return Task.CompletedTask;
+        }
+
+        public void Dispose()
+        {
+            traces?.Dispose();
+            metrics?.Dispose();
+        }
+    }
+}
