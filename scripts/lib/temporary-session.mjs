@@ -1,11 +1,12 @@
-import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { dataFolder } from './checkout.mjs';
-import { reachableFolder } from './postgres/place.mjs';
-import { giveUp, take } from './processes/claim.mjs';
+import { take } from './processes/claim.mjs';
+import { startOf } from './processes/identity.mjs';
 import { Ledger } from './processes/ledger.mjs';
 import { claimFile, cleaningUp } from './processes/session-files.mjs';
 import { inSession } from './processes/session.mjs';
+import { removeEntirely } from './removal.mjs';
 
 /**
  * A session with a folder of its own that ends with it, so that any number run side by side and beside `npm start`.
@@ -17,11 +18,11 @@ export async function inTemporarySession({ title, screen, leftovers = [] }, work
   const all = join(data, 'temporary');
   const folder = join(all, String(process.pid));
   await removeDeadSessions(all);
-  const session = { folder: runFolder(folder), logs: join(data, 'logs', 'test'), title, screen, leftovers: [...contents(folder), ...leftovers] };
+  const session = { folder: runFolder(folder), logs: join(data, 'logs', 'test'), title, screen, leftovers: [postgresFolder(folder), ...leftovers] };
   try {
     return await inSession(session, (supervisor) => work({ supervisor, folder, data }));
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    removeEntirely(folder);
   }
 }
 
@@ -32,19 +33,13 @@ export function postgresFolder(folder) {
 
 const runFolder = (folder) => join(folder, 'run');
 
-function contents(folder) {
-  return [postgresFolder(folder), reachableFolder(postgresFolder(folder))];
-}
-
-/** Those whose process and guardian were both killed. */
+/** Those whose process and guardian were both killed. A folder is named after its process. */
 async function removeDeadSessions(all) {
-  const folders = existsSync(all) ? readdirSync(all).map((name) => join(all, name)) : [];
-  for (const folder of folders) {
-    const claim = claimFile(runFolder(folder));
-    if (!take(claim, cleaningUp)) continue;
+  const dead = existsSync(all) ? readdirSync(all).filter((pid) => !startOf(Number(pid))) : [];
+  for (const folder of dead.map((pid) => join(all, pid))) {
+    if (!take(claimFile(runFolder(folder)), cleaningUp)) continue;
     await new Ledger(runFolder(folder)).clear();
-    for (const path of contents(folder)) rmSync(path, { recursive: true, force: true });
-    giveUp(claim);
-    rmSync(folder, { recursive: true, force: true });
+    removeEntirely(postgresFolder(folder));
+    removeEntirely(folder);
   }
 }

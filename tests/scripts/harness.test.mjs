@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { reachableFolder } from '../../scripts/lib/postgres/place.mjs';
 import { postgresFolder } from '../../scripts/lib/temporary-session.mjs';
 import { until } from '../../scripts/lib/waiting.mjs';
 import { accepts, runScript, temporaryFolder, untilClosed } from './fixtures/running.mjs';
@@ -73,13 +72,13 @@ for (const signal of ['SIGTERM', 'SIGKILL']) {
     const { url, data, running } = await startHarness(t);
     const { postgres, redis } = await ask('GET', url);
     const extra = await ask('POST', `${url}/postgres`);
+    const clusters = postgresFolder(join(data, 'temporary', String(running.pid)));
+    const leftovers = [clusters, realpathSync(clusters), join(data, 'test', 'harness.json')];
 
     running.kill(signal);
     await running.ended;
 
     await untilClosed([postgres, redis, extra.url]);
-    const clusters = postgresFolder(join(data, 'temporary', String(running.pid)));
-    const leftovers = [clusters, reachableFolder(clusters), join(data, 'test', 'harness.json')];
     await until(async () => !leftovers.some(existsSync) || leftovers.filter(existsSync).join(), { what: 'Files were left', deadlineMs: 20_000 });
     assert.deepEqual(readdirSync(join(data, 'test')), []);
   });

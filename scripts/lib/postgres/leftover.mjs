@@ -1,7 +1,9 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { commandOf, startOf } from '../processes/identity.mjs';
+import { shown } from '../checkout.mjs';
+import { PlainError } from '../plain-error.mjs';
+import { commandOf, parentOf, startOf } from '../processes/identity.mjs';
 
 const requests = [['SIGINT', 10_000], ['SIGQUIT', 5000], ['SIGKILL', 2000]];
 
@@ -13,9 +15,18 @@ export async function stopLeftoverServer(data) {
   const file = join(data, 'postmaster.pid');
   const pid = pidIn(file);
   if (!pid) return;
-  const started = startOf(pid);
-  if (started && commandOf(pid)?.includes(data)) await stop(pid, started);
+  if (commandOf(pid)?.includes(data)) {
+    refuseWhenInUse(pid, data);
+    await stop(pid, startOf(pid));
+  }
   rmSync(file, { force: true });
+}
+
+/** Whoever started the server may still be there: a copy of this checkout whose link leads to the same data. */
+function refuseWhenInUse(pid, data) {
+  const starter = commandOf(parentOf(pid));
+  if (!/scripts[\\/][\w-]+\.mjs/.test(starter ?? '')) return;
+  throw new PlainError(`Another checkout uses the database in ${shown(data)} (process ${pid}): stop it there first, or delete the link to it here.`);
 }
 
 async function stop(pid, started) {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { chmodSync, chownSync, cpSync, existsSync, lstatSync, mkdirSync, readdirSync, readlinkSync, realpathSync, renameSync, rmSync, rmdirSync, statSync, symlinkSync } from 'node:fs';
+import { chmodSync, chownSync, cpSync, existsSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, readlinkSync, realpathSync, renameSync, rmdirSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { root, shown } from '../checkout.mjs';
 import { PlainError } from '../plain-error.mjs';
@@ -32,17 +32,12 @@ export function placeWithin(place, name) {
   return { ...place, home };
 }
 
-/** The folder outside the checkout that stands in for `wanted` when root's own folders cannot be reached. */
-export function reachableFolder(wanted) {
-  return join(outside(), `data-${hash(wanted)}`);
-}
-
-function outside() {
-  return join('/var/lib', `numeroly-${hash(root)}`);
-}
-
-function hash(text) {
-  return createHash('sha256').update(text).digest('hex').slice(0, 12);
+/** The folder of this checkout that the unprivileged account can reach wherever the checkout is. */
+function makeOutside() {
+  const folder = join('/var/lib', `numeroly-${createHash('sha256').update(root).digest('hex').slice(0, 12)}`);
+  mkdirSync(folder, { recursive: true });
+  chmodSync(folder, 0o755);
+  return folder;
 }
 
 function isUnused(folder) {
@@ -60,21 +55,18 @@ function makeHomeFor(account, wanted) {
   if (can(account, '/bin/sh', '-c', 'cd "$1" && mkdir probe && rmdir probe', 'sh', wanted)) return;
 
   rmdirSync(wanted);
-  const folder = reachableFolder(wanted);
-  mkdirSync(outside(), { recursive: true, mode: 0o755 });
-  chmodSync(outside(), 0o755);
-  makeHome(folder);
+  // A new one each time: whoever deletes `.data` gets an empty database, and whoever moves it away keeps the old one.
+  const folder = mkdtempSync(join(makeOutside(), 'data-'));
   chownSync(folder, account.uid, account.gid);
   symlinkSync(folder, wanted);
 }
 
 /** A copy that everybody may read, made once for each version. */
 function reachableCopy(installed) {
-  const folder = join(outside(), `postgresql-${installed.version}`);
+  const outside = makeOutside();
+  const folder = join(outside, `postgresql-${installed.version}`);
   if (!existsSync(folder)) {
-    const unfinished = `${folder}.${process.pid}`;
-    mkdirSync(outside(), { recursive: true, mode: 0o755 });
-    rmSync(unfinished, { recursive: true, force: true });
+    const unfinished = mkdtempSync(join(outside, 'unfinished-'));
     cpSync(installed.folder, unfinished, { recursive: true, verbatimSymlinks: true });
     openToAll(unfinished);
     renameSync(unfinished, folder);

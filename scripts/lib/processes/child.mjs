@@ -57,13 +57,13 @@ export class Child {
   /** Stops the whole group, politely at first, and waits for its end. */
   async stop(stopSignals = this.stopSignals) {
     this.stopping = true;
-    if (this.pid) await stopGroup(this.pid, stopSignals, (withinMs) => this.#endsWithin(withinMs));
+    if (this.pid && this.running) await stopGroup(this.pid, stopSignals, (withinMs) => this.#endsWithin(withinMs));
     await this.ended;
   }
 
   kill() {
     this.stopping = true;
-    if (this.pid) signalGroup(this.pid, 'SIGKILL');
+    if (this.pid && this.running) signalGroup(this.pid, 'SIGKILL');
   }
 
   #endsWithin(ms) {

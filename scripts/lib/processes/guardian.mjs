@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { removeEntirely } from '../removal.mjs';
 import { giveUp, take } from './claim.mjs';
 import { Ledger } from './ledger.mjs';
 import { cleaningUp, claimFile } from './session-files.mjs';
@@ -12,6 +12,6 @@ for await (const chunk of process.stdin) farewell += chunk;
 
 if (farewell !== 'done' && take(claimFile(folder), cleaningUp)) {
   await new Ledger(folder).clear();
-  for (const path of leftovers) rmSync(path, { recursive: true, force: true });
+  leftovers.forEach(removeEntirely);
   giveUp(claimFile(folder));
 }

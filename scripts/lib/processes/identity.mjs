@@ -19,9 +19,10 @@ export function commandOf(pid) {
   return ask('ps', ['-o', 'command=', '-p', pid]);
 }
 
-/** The process that started another one. Known on Linux only. */
+/** The process that started another one, or took it over from that; undefined where that cannot be told. */
 export function parentOf(pid) {
-  return Number(statOf(pid)?.[1]) || undefined;
+  if (process.platform === 'win32') return undefined;
+  return Number(process.platform === 'linux' ? statOf(pid)?.[1] : ask('ps', ['-o', 'ppid=', '-p', pid])) || undefined;
 }
 
 function startInProc(pid) {

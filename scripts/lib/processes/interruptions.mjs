@@ -22,7 +22,7 @@ export function onInterruption({ stop, stopNow }) {
 
 /** npm runs us by way of a shell on many systems, which passes nothing on when either of them is ended. */
 function watchNpm(gone) {
-  const byShell = commandOf(process.ppid)?.includes(basename(process.argv[1]));
+  const byShell = process.platform === 'linux' && commandOf(process.ppid)?.includes(basename(process.argv[1]));
   const ancestors = () => `${process.ppid} ${byShell && parentOf(process.ppid)}`;
   const atFirst = ancestors();
   const timer = setInterval(() => {

@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { shown } from '../checkout.mjs';
 import { Interrupted, PlainError } from '../plain-error.mjs';
+import { removeEntirely } from '../removal.mjs';
 import { until } from '../waiting.mjs';
 import { giveUp, holderOf, take } from './claim.mjs';
 import { onInterruption } from './interruptions.mjs';
@@ -21,9 +22,8 @@ import { Supervisor } from './supervisor.mjs';
 export async function inSession({ folder, logs, title, screen, leftovers = [] }, work) {
   await enter(folder, title);
   const ledger = new Ledger(folder);
-  const removeLeftovers = () => leftovers.forEach((path) => rmSync(path, { recursive: true, force: true }));
   await ledger.clear();
-  removeLeftovers();
+  leftovers.forEach(removeEntirely);
 
   const guardian = startGuardian(folder, leftovers);
   const supervisor = new Supervisor({ ledger, logs, screen });
@@ -44,7 +44,7 @@ export async function inSession({ folder, logs, title, screen, leftovers = [] },
     throw supervisor.signal.reason ?? error;
   } finally {
     await supervisor.stopAll();
-    removeLeftovers();
+    leftovers.forEach(removeEntirely);
     giveUp(claimFile(folder));
     guardian.stdin.end('done');
   }
