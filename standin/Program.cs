@@ -27,7 +27,8 @@ internal static class Program
             return 1;
         }
 
-        await Console.Out.WriteLineAsync($"Daily stand-in on {app.Services.GetRequiredService<PublicUrl>().Listening} - controls and ledger under /standin");
+        var address = app.Services.GetRequiredService<PublicUrl>().Listening;
+        await Console.Out.WriteLineAsync($"Daily stand-in on {address} - controls and ledger under /standin");
         await app.WaitForShutdownAsync();
         return 0;
     }

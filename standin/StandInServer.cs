@@ -16,7 +16,7 @@ public sealed class StandInServer : IAsyncDisposable
         Control = new HttpClient { BaseAddress = baseUrl };
     }
 
-    /// <summary>Where it listens, for example <c>http://127.0.0.1:40123/</c>. The REST API is under <c>v1</c>, the control surface under <c>standin</c>.</summary>
+    /// <summary>Where it listens. The REST API is under <c>v1</c>, the control surface under <c>standin</c>.</summary>
     public Uri BaseUrl { get; }
 
     public string ApiKey { get; }

@@ -4,7 +4,8 @@ using Numeroly.StandIn.Tokens;
 namespace Numeroly.StandIn.Calls;
 
 /// <summary>What the door decides from: the room if there is one, what was shown, and who is inside.</summary>
-internal sealed record AtTheDoor(Room? Room, Credential Credential, MeetingToken? Token, IReadOnlyList<Participant> Inside, IReadOnlySet<string> Banned, DateTimeOffset Now);
+internal sealed record AtTheDoor(
+    Room? Room, Credential Credential, MeetingToken? Token, IReadOnlyList<Participant> Inside, IReadOnlySet<string> Banned, DateTimeOffset Now);
 
 /// <summary>The rules of joining, all of them, as a pure function.</summary>
 internal static class Admission

@@ -3,7 +3,11 @@ using System.Text.Json.Nodes;
 namespace Numeroly.StandIn.Calls;
 
 /// <summary>Something that happened in a call and that those inside are told.</summary>
-/// <param name="Kind">app-message, ejected, participant-joined, participant-left, session-data, permissions, recording-started or recording-stopped.</param>
+/// <param name="Kind">
+/// app-message, ejected, participant-joined, participant-left, session-data, permissions, recording-started or
+/// recording-stopped.
+/// </param>
+/// <param name="Body">What belongs to it.</param>
 internal sealed record CallNotice(string Kind, JsonNode? Body);
 
 /// <summary>

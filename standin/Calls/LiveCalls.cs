@@ -12,7 +12,13 @@ namespace Numeroly.StandIn.Calls;
 /// REST API, the clock, or a real connection.
 /// </summary>
 internal sealed class LiveCalls(
-    StandInState state, Agenda agenda, MeetingSessions meetings, CloudRecorder recorder, WebhookOutbox outbox, StandInOptions options, TimeProvider clock)
+    StandInState state,
+    Agenda agenda,
+    MeetingSessions meetings,
+    CloudRecorder recorder,
+    WebhookOutbox outbox,
+    StandInOptions options,
+    TimeProvider clock)
 {
     public JoinOutcome Join(JoinRequest request) => state.Change<JoinOutcome>(data =>
     {

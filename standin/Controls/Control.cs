@@ -11,7 +11,8 @@ internal sealed record Control(string Method, string Path, string Does, string? 
         new("GET", "/standin/ledger", "Everything that happened, with a summary; ?room=demo shows one room."),
         new("DELETE", "/standin/ledger", "Forgets API calls and webhook deliveries; rooms, tokens, sessions and recordings stay."),
         new("POST", "/standin/faults", "Strikes matching calls of the REST API. In the path * is one segment, ** is anything. "
-            + "Effects: status (with error, info, retry_after), rate_limit, delay_ms, lost before or after the effect, hang. times: how many calls (0: until removed); skip: how many to let through first.",
+            + "Effects: status (with error, info, retry_after), rate_limit, delay_ms, lost before or after the effect, hang. "
+            + "times: how many calls (0: until removed); skip: how many to let through first.",
             """{"method":"POST","path":"/v1/rooms","status":503,"delay_ms":200,"times":2}"""),
         new("POST", "/standin/faults", "The call takes effect, its answer is lost.", """{"method":"DELETE","path":"/v1/rooms/*","lost":"after"}"""),
         new("POST", "/standin/faults", "429 with Retry-After.", """{"path":"/v1/**","rate_limit":true,"retry_after":2}"""),
@@ -22,12 +23,14 @@ internal sealed record Control(string Method, string Path, string Does, string? 
         new("GET", "/standin/rooms/demo/participants", "Who is inside, and what each was told (app messages and so on)."),
         new("DELETE", "/standin/rooms/demo/participants", "All leave; /standin/rooms/demo/participants/{session_id}: one leaves."),
         new("POST", "/standin/recordings/{id}/fail", "A recording in progress fails.", """{"error_msg":"the recording worker was lost"}"""),
-        new("POST", "/standin/webhooks/policy", "Mishandles events on their way: duplicate, duplicate_new_id, forge (extra copies), alter (a copy changed after signing), "
+        new("POST", "/standin/webhooks/policy", "Mishandles events on their way: duplicate, duplicate_new_id, forge (extra copies), "
+            + "alter (a copy changed after signing), "
             + "reorder (true or a window), delay_ms, drop (true or how many); for so many events (times) of some types (types).",
             """{"duplicate":1,"reorder":2,"times":10,"types":["participant.joined","participant.left"]}"""),
         new("GET", "/standin/webhooks/policy", "The policy in force."),
         new("DELETE", "/standin/webhooks/policy", "Back to orderly delivery."),
-        new("POST", "/standin/webhooks/send", "Sends any event now. signature: good, bad, stale or missing; also id, timestamp, extra (more fields for the envelope).",
+        new("POST", "/standin/webhooks/send", "Sends any event now. signature: good, bad, stale or missing; "
+            + "also id, timestamp, extra (more fields for the envelope).",
             """{"type":"meeting.ended","payload":{"room":"demo","meeting_id":"m1","start_ts":1700000000.1,"end_ts":1700000060.2},"signature":"good"}"""),
     ];
 

@@ -16,12 +16,13 @@ internal static class ControlSurface
 {
     public const string Prefix = "/standin";
 
+    private static readonly Refusal Elsewhere = new(403, "forbidden-error", "the control surface answers this machine only");
     private static readonly string[] ForwardingHeaders = ["X-Forwarded-For", "Forwarded"];
 
     public static void UseControlSurface(this WebApplication app) =>
         app.UseWhen(http => http.Request.Path.StartsWithSegments(Prefix, StringComparison.OrdinalIgnoreCase), control =>
         {
-            control.Use((http, next) => IsLocal(http) ? next(http) : new Refusal(403, "forbidden-error", "the control surface answers this machine only").ExecuteAsync(http));
+            control.Use((http, next) => IsLocal(http) ? next(http) : Elsewhere.ExecuteAsync(http));
             control.UseServerErrors(app.Logger);
             control.UseBufferedBodies();
         });

@@ -7,7 +7,10 @@ namespace Numeroly.StandIn.Faults;
 /// <summary>Does to a call what the matching fault says: delay, then lose, hang or answer with an error, or let it pass.</summary>
 internal static class FaultInjection
 {
-    public static void UseFaults(this IApplicationBuilder app, FaultBook book, TimeProvider clock, CancellationToken stopping) => app.Use(async (http, next) =>
+    public static void UseFaults(this IApplicationBuilder app, FaultBook book, TimeProvider clock, CancellationToken stopping) =>
+        app.Use((http, next) => PassAsync(http, next, book, clock, stopping));
+
+    private static async Task PassAsync(HttpContext http, RequestDelegate next, FaultBook book, TimeProvider clock, CancellationToken stopping)
     {
         if (book.Strike(http.Request.Method, http.Request.Path.Value!) is not { } fault)
         {
@@ -20,13 +23,14 @@ internal static class FaultInjection
         call.Fault = fault.Describe();
 
         // A client that gives up during the delay does not stop the effect, as it would not at Daily.
-        if (fault.DelayMs > 0) await Task.Delay(TimeSpan.FromMilliseconds(fault.DelayMs), clock, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        var delay = TimeSpan.FromMilliseconds(fault.DelayMs);
+        if (delay > TimeSpan.Zero) await Task.Delay(delay, clock, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (fault.Lost == LostAnswer.After) await RunWithoutAnswerAsync(http, next, call);
         if (fault.Hang) await ClientGivesUpAsync(http, stopping);
         if (fault.Hang || fault.Lost is not null) Cut(http, call);
         else if (fault.Status is { } status) await AnswerAsync(http, fault, status);
         else await next(http);
-    });
+    }
 
     private static async Task RunWithoutAnswerAsync(HttpContext http, RequestDelegate next, ApiCall call)
     {

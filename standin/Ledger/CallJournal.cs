@@ -5,10 +5,7 @@ internal sealed class CallJournal(StandInOptions options, TimeProvider clock) : 
 {
     public async Task KeepAsync(HttpContext http, RequestDelegate next)
     {
-        var call = new ApiCall(http.Request.Method, PathWithoutSecrets(http), http.Request.QueryString.Value is { Length: > 0 } q ? q : null, clock.GetUtcNow())
-        {
-            Room = http.GetRouteValue("name") as string ?? http.Request.Query["room_name"].FirstOrDefault() ?? http.Request.Query["room"].FirstOrDefault(),
-        };
+        var call = new ApiCall(http.Request.Method, PathWithoutSecrets(http), Query(http.Request), clock.GetUtcNow()) { Room = RoomOf(http) };
         Add(call);
         http.Features.Set(call);
         var started = clock.GetTimestamp();
@@ -22,6 +19,13 @@ internal sealed class CallJournal(StandInOptions options, TimeProvider clock) : 
             call.Finished(unheard ? null : http.Response.StatusCode, clock.GetElapsedTime(started));
         }
     }
+
+    private static string? Query(HttpRequest request) => request.QueryString.HasValue ? request.QueryString.Value : null;
+
+    private static string? RoomOf(HttpContext http) =>
+        http.GetRouteValue("name") as string
+        ?? http.Request.Query["room_name"].FirstOrDefault()
+        ?? http.Request.Query["room"].FirstOrDefault();
 
     private static string PathWithoutSecrets(HttpContext http) =>
         http.GetRouteValue("token") is null ? http.Request.Path.Value! : "/v1/meeting-tokens/:token";

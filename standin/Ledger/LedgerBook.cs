@@ -57,5 +57,6 @@ internal sealed class LedgerBook(StandInState state, CallJournal calls, Delivery
         new(p.SessionId, p.RoomName, p.UserId, p.UserName, p.Owner, p.JoinedAt, p.WillEjectAt, p.LeftAt, p.Reason);
 
     private static LedgerRecording Row(Recording r) =>
-        new(r.Id, r.RoomName, r.InstanceId, r.Type, r.StartedBy, r.StartedAt, r.StoppedAt, r.StatusName, r.DurationSeconds, r.FailureMessage, r.DeletedAt);
+        new(r.Id, r.RoomName, r.InstanceId, r.Type, r.StartedBy, r.StartedAt, r.StoppedAt,
+            r.StatusName, r.DurationSeconds, r.FailureMessage, r.DeletedAt);
 }

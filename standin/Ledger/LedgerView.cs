@@ -50,10 +50,35 @@ internal sealed record LedgerSummary
 }
 
 internal sealed record LedgerRoom(
-    string Id, string Name, DateTimeOffset CreatedAt, DateTimeOffset? ExpiresAt, bool Expired, DateTimeOffset? DeletedAt, RoomDeletion? HowDeleted, int DeletesWithEffect);
+    string Id,
+    string Name,
+    DateTimeOffset CreatedAt,
+    DateTimeOffset? ExpiresAt,
+    bool Expired,
+    DateTimeOffset? DeletedAt,
+    RoomDeletion? HowDeleted,
+    int DeletesWithEffect);
 
 internal sealed record LedgerParticipant(
-    string SessionId, string Room, string UserId, string? UserName, bool Owner, DateTimeOffset JoinedAt, DateTimeOffset? WillEjectAt, DateTimeOffset? LeftAt, LeaveReason? Reason);
+    string SessionId,
+    string Room,
+    string UserId,
+    string? UserName,
+    bool Owner,
+    DateTimeOffset JoinedAt,
+    DateTimeOffset? WillEjectAt,
+    DateTimeOffset? LeftAt,
+    LeaveReason? Reason);
 
 internal sealed record LedgerRecording(
-    string Id, string Room, string InstanceId, string Type, string? StartedBy, DateTimeOffset StartedAt, DateTimeOffset? StoppedAt, string Status, int DurationSeconds, string? Error, DateTimeOffset? DeletedAt);
+    string Id,
+    string Room,
+    string InstanceId,
+    string Type,
+    string? StartedBy,
+    DateTimeOffset StartedAt,
+    DateTimeOffset? StoppedAt,
+    string Status,
+    int DurationSeconds,
+    string? Error,
+    DateTimeOffset? DeletedAt);

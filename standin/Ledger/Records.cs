@@ -6,7 +6,8 @@ namespace Numeroly.StandIn.Ledger;
 internal sealed record AppMessage(string Room, JsonNode? Data, string To, IReadOnlyList<string> Reached, DateTimeOffset At);
 
 /// <summary>An eject the backend asked for, and whom it met.</summary>
-internal sealed record Ejection(string Room, IReadOnlyList<string> Ids, IReadOnlyList<string> UserIds, bool Ban, IReadOnlyList<string> EjectedIds, DateTimeOffset At);
+internal sealed record Ejection(
+    string Room, IReadOnlyList<string> Ids, IReadOnlyList<string> UserIds, bool Ban, IReadOnlyList<string> EjectedIds, DateTimeOffset At);
 
 /// <summary>A delete of a room that was not there to delete.</summary>
 internal sealed record RefusedDelete(string Room, string Reason, DateTimeOffset At);

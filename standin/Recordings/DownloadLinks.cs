@@ -24,11 +24,14 @@ internal sealed class DownloadLinks(StandInOptions options, PublicUrl url, TimeP
 internal static class DownloadEndpoint
 {
     public static void MapDownloads(this IEndpointRouteBuilder app) =>
-        app.MapMethods("/downloads/recordings/{id}", ["GET", "HEAD"], (string id, long? expires, string? signature, DownloadLinks links, StandInState state) =>
-        {
-            if (!links.Accepts(id, expires ?? 0, signature ?? "")) return new Refusal(403, "forbidden-error", "the link has expired or was altered");
-            return state.Read(data => data.Recordings.GetValueOrDefault(id)) is { DeletedAt: null } recording
-                ? Results.File(ToneFile.Create(recording.DurationSeconds), "audio/wav", $"{recording.RoomName}-{recording.StartedAt.ToUnixTimeSeconds()}.wav", enableRangeProcessing: true)
-                : Refusal.NotFound($"recording {id} not found");
-        });
+        app.MapMethods("/downloads/recordings/{id}", ["GET", "HEAD"], Serve);
+
+    private static IResult Serve(string id, long? expires, string? signature, DownloadLinks links, StandInState state)
+    {
+        if (!links.Accepts(id, expires ?? 0, signature ?? "")) return new Refusal(403, "forbidden-error", "the link has expired or was altered");
+        if (state.Read(data => data.Recordings.GetValueOrDefault(id)) is not { DeletedAt: null } recording)
+            return Refusal.NotFound($"recording {id} not found");
+        var name = $"{recording.RoomName}-{recording.StartedAt.ToUnixTimeSeconds()}.wav";
+        return Results.File(ToneFile.Create(recording.DurationSeconds), "audio/wav", name, enableRangeProcessing: true);
+    }
 }

@@ -50,10 +50,8 @@ internal static class MeetingsEndpoints
             var from = joined_after is null ? 0 : all.IndexOf(joined_after) + 1;
             var to = joined_before is null ? all.Count : all.IndexOf(joined_before);
             if (from >= Math.Min(to, all.Count) || (joined_after is not null && from == 0)) return NotFound(id);
-            return new JsonAnswer(new JsonObject
-            {
-                ["data"] = new JsonArray([.. all[from..to].Take(limit ?? all.Count).Select(session => Attendance(data.Participants[session], meeting, clock.GetUtcNow()))]),
-            });
+            var page = all[from..to].Take(limit ?? all.Count);
+            return new JsonAnswer(new JsonObject { ["data"] = Attendances(data, meeting, page, clock.GetUtcNow()) });
         });
 
     /// <summary>Only a meeting that has started counts as one.</summary>
@@ -71,9 +69,12 @@ internal static class MeetingsEndpoints
             ["ongoing"] = meeting.EndedAt is null,
             ["max_participants"] = meeting.MaxParticipants,
         };
-        if (withParticipants) json["participants"] = new JsonArray([.. meeting.ParticipantIds.Select(id => Attendance(data.Participants[id], meeting, now))]);
+        if (withParticipants) json["participants"] = Attendances(data, meeting, meeting.ParticipantIds, now);
         return json;
     }
+
+    private static JsonArray Attendances(StandInData data, Meeting meeting, IEnumerable<string> sessions, DateTimeOffset now) =>
+        [.. sessions.Select(session => Attendance(data.Participants[session], meeting, now))];
 
     private static JsonObject Attendance(Participant p, Meeting meeting, DateTimeOffset now) => new()
     {
@@ -87,7 +88,7 @@ internal static class MeetingsEndpoints
     private static DateTimeOffset Earlier(DateTimeOffset? left, DateTimeOffset end) => left < end ? left.Value : end;
 
     private static DateTimeOffset? Seconds(string? text) =>
-        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds < 253_402_300_800 ? UnixTime.FromSeconds(seconds) : null;
+        uint.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) ? UnixTime.FromSeconds(seconds) : null;
 
     private static PagePosition Position(Meeting meeting) => new(meeting.StartedAt!.Value.ToUnixTimeSeconds(), meeting.Id);
 

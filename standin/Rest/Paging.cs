@@ -30,20 +30,21 @@ internal sealed record PageRequest(int Limit, string? StartingAfter, string? End
 
     /// <param name="all">The whole set, in any order.</param>
     /// <param name="positionOf">Where an item stands.</param>
-    /// <param name="positionOfId">Where an id stands, also of an item that is gone meanwhile, so that a deletion between two pages does no harm.</param>
+    /// <param name="positionOfId">Where an id stands, also when its item is gone: a deletion between two pages does no harm.</param>
     /// <param name="toJson">An item as it is shown.</param>
-    public Outcome<JsonObject> Cut<T>(IEnumerable<T> all, Func<T, PagePosition> positionOf, Func<string, PagePosition?> positionOfId, Func<T, JsonNode> toJson)
+    public Outcome<JsonObject> Cut<T>(
+        IEnumerable<T> all, Func<T, PagePosition> positionOf, Func<string, PagePosition?> positionOfId, Func<T, JsonNode> toJson)
     {
         var sorted = all.OrderBy(positionOf, PagePosition.NewestFirst).ToList();
         IEnumerable<T> page = sorted;
         if (StartingAfter is not null)
         {
-            if (positionOfId(StartingAfter) is not { } after) return Refusal.InvalidRequest($"starting_after was '{StartingAfter}', which is unknown");
+            if (positionOfId(StartingAfter) is not { } after) return Unknown("starting_after", StartingAfter);
             page = sorted.SkipWhile(item => PagePosition.NewestFirst.Compare(positionOf(item), after) <= 0);
         }
         else if (EndingBefore is not null and not "OLDEST")
         {
-            if (positionOfId(EndingBefore) is not { } before) return Refusal.InvalidRequest($"ending_before was '{EndingBefore}', which is unknown");
+            if (positionOfId(EndingBefore) is not { } before) return Unknown("ending_before", EndingBefore);
             page = sorted.TakeWhile(item => PagePosition.NewestFirst.Compare(positionOf(item), before) < 0);
         }
 
@@ -54,4 +55,6 @@ internal sealed record PageRequest(int Limit, string? StartingAfter, string? End
             ["data"] = new JsonArray([.. page.Select(toJson)]),
         };
     }
+
+    private static Refusal Unknown(string name, string id) => Refusal.InvalidRequest($"{name} was '{id}', which is unknown");
 }

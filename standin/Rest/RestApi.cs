@@ -17,12 +17,13 @@ internal static class RestApi
     public static void UseRest(this WebApplication app) =>
         app.UseWhen(http => http.Request.Path.StartsWithSegments(Prefix, StringComparison.OrdinalIgnoreCase), api =>
         {
-            api.UseCallJournal(app.Services.GetRequiredService<CallJournal>());
+            var services = app.Services;
+            api.UseCallJournal(services.GetRequiredService<CallJournal>());
             api.UseServerErrors(app.Logger);
             api.UseBufferedBodies();
-            api.UseFaults(app.Services.GetRequiredService<FaultBook>(), app.Services.GetRequiredService<TimeProvider>(), app.Lifetime.ApplicationStopping);
-            api.UseApiKey(app.Services.GetRequiredService<StandInOptions>());
-            api.UseRateLimits(app.Services.GetRequiredService<RateLimits>());
+            api.UseFaults(services.GetRequiredService<FaultBook>(), services.GetRequiredService<TimeProvider>(), app.Lifetime.ApplicationStopping);
+            api.UseApiKey(services.GetRequiredService<StandInOptions>());
+            api.UseRateLimits(services.GetRequiredService<RateLimits>());
         });
 
     public static void MapRest(this WebApplication app)

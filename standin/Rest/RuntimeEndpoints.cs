@@ -44,7 +44,7 @@ internal static class RuntimeEndpoints
         JsonRequest.Object(http, MessageBody).Answer(body =>
         {
             if (!body.TryGetPropertyValue("data", out var message)) return Refusal.InvalidRequest("data is missing");
-            if (JsonAnswer.Text(message).Length > LongestAppMessage) return Refusal.InvalidRequest($"data is larger than {LongestAppMessage} characters");
+            if (JsonAnswer.Text(message).Length > LongestAppMessage) return TooLarge("data", LongestAppMessage);
             var to = (string?)body["recipient"] ?? "*";
             return state.Change<IResult>(data =>
             {
@@ -68,7 +68,8 @@ internal static class RuntimeEndpoints
                 if (calls.Hosted(data, name) is not { } call) return Refusal.NoCallIn(name);
                 // Daily remembers the user ids given, not those behind given session ids.
                 if (ban) call.BannedUserIds.UnionWith(userIds);
-                var ejected = data.PresentIn(call).Where(p => ids.Contains(p.SessionId) || userIds.Contains(p.UserId)).Select(p => p.SessionId).ToList();
+                var named = data.PresentIn(call).Where(p => ids.Contains(p.SessionId) || userIds.Contains(p.UserId));
+                var ejected = named.Select(p => p.SessionId).ToList();
                 ejected.ForEach(id => calls.Leave(id, LeaveReason.Ejected));
                 data.Ejections.Add(new(name, ids, userIds, ban, ejected, clock.GetUtcNow()));
                 return new JsonAnswer(new JsonObject { ["ejectedIds"] = new JsonArray([.. ejected]) });
@@ -106,13 +107,15 @@ internal static class RuntimeEndpoints
             var next = merges ? call.SessionData.DeepClone().AsObject() : [];
             foreach (var (key, value) in body["data"] as JsonObject ?? []) next[key] = value?.DeepClone();
             foreach (var key in merges ? Strings(body["keysToDelete"]) : []) next.Remove(key);
-            if (JsonAnswer.Text(next).Length > LongestSessionData) return Refusal.InvalidRequest($"session data is larger than {LongestSessionData} characters");
+            if (JsonAnswer.Text(next).Length > LongestSessionData) return TooLarge("session data", LongestSessionData);
             call.SessionData = next;
             LiveCalls.Tell(data, call, new("session-data", next.DeepClone()));
             return Sent();
         }));
 
     private static List<string> Strings(JsonNode? list) => [.. (list as JsonArray ?? []).Select(entry => (string)entry!)];
+
+    private static Refusal TooLarge(string what, int limit) => Refusal.InvalidRequest($"{what} is larger than {limit} characters");
 
     private static JsonAnswer Sent() => new(new JsonObject { ["sent"] = "true" });
 }

@@ -26,9 +26,9 @@ internal static class SettingsTable
         Time("MeetingEndsAlone", "a meeting ends after one person was alone this long", o => o.MeetingEndsAlone, (o, v) => o.MeetingEndsAlone = v),
         Time("WebhookRetryBaseDelay", "first wait of the exponential retry, then times four", o => o.WebhookRetryBaseDelay, (o, v) => o.WebhookRetryBaseDelay = v),
         Time("WebhookTimeout", "how quickly a webhook receiver must answer", o => o.WebhookTimeout, (o, v) => o.WebhookTimeout = v),
-        Whole("WebhookLanes", "webhooks under way at once; above 1 only a room's own order is kept", o => o.WebhookLanes, (o, v) => o.WebhookLanes = Math.Max(1, v)),
-        new("RateLimits:Enabled", "whether Daily's rate limits apply", o => o.RateLimits.Enabled ? "true" : "false", (o, v) => o.RateLimits.Enabled = bool.Parse(v)),
-        new("RateLimits:Scale", "multiplies the allowed calls", o => o.RateLimits.Scale.ToString(CultureInfo.InvariantCulture), (o, v) => o.RateLimits.Scale = double.Parse(v, CultureInfo.InvariantCulture)),
+        Whole("WebhookLanes", "webhooks sent at once; above 1 only a room keeps its order", o => o.WebhookLanes, (o, v) => o.WebhookLanes = Math.Max(1, v)),
+        Text("RateLimits:Enabled", "whether Daily's rate limits apply", o => o.RateLimits.Enabled ? "true" : "false", (o, v) => o.RateLimits.Enabled = bool.Parse(v)),
+        Text("RateLimits:Scale", "multiplies the allowed calls", o => $"{o.RateLimits.Scale}", (o, v) => o.RateLimits.Scale = double.Parse(v, CultureInfo.InvariantCulture)),
         Whole("LedgerLimit", "API calls and deliveries the ledger remembers", o => o.LedgerLimit, (o, v) => o.LedgerLimit = v),
     ];
 

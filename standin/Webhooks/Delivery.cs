@@ -32,4 +32,12 @@ internal enum DeliveryKind
 
 /// <summary>One try, as the ledger keeps it.</summary>
 internal sealed record Delivery(
-    string EventId, string Type, string? Room, DeliveryKind Kind, int Attempt, DateTimeOffset At, DeliveryOutcome Outcome, int? Status, double DurationMs);
+    string EventId,
+    string Type,
+    string? Room,
+    DeliveryKind Kind,
+    int Attempt,
+    DateTimeOffset At,
+    DeliveryOutcome Outcome,
+    int? Status,
+    double DurationMs);

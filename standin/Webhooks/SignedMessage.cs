@@ -12,8 +12,11 @@ internal sealed record SignedMessage(string Body, string? Timestamp, string? Sig
     public static SignedMessage Sign(string body, string hmac, DateTimeOffset at) =>
         Sign(body, hmac, at.ToUnixTimeMilliseconds().ToString());
 
-    public static SignedMessage Sign(string body, string hmac, string timestamp) =>
-        new(body, timestamp, Convert.ToBase64String(HMACSHA256.HashData(Convert.FromBase64String(hmac), Encoding.UTF8.GetBytes($"{timestamp}.{body}"))));
+    public static SignedMessage Sign(string body, string hmac, string timestamp)
+    {
+        var signature = HMACSHA256.HashData(Convert.FromBase64String(hmac), Encoding.UTF8.GetBytes($"{timestamp}.{body}"));
+        return new(body, timestamp, Convert.ToBase64String(signature));
+    }
 
     /// <summary>Signed with a key nobody agreed on.</summary>
     public static SignedMessage Forge(string body, DateTimeOffset at) =>

@@ -79,6 +79,7 @@ internal static class WebhookControl
         if (state.Read(data => data.Webhook?.Settings) is not { } to) return new Refusal(409, "no-webhook", "no webhook is registered");
 
         var now = clock.GetUtcNow();
+        var timestamp = body["timestamp"]?.ToString() ?? now.ToUnixTimeMilliseconds().ToString();
         var id = (string?)body["id"] ?? $"by-hand-{Guid.NewGuid():n}";
         var text = NewEvent.Envelope(type, id, body["payload"], now, body["extra"] as JsonObject);
         var message = ((string?)body["signature"] ?? "good") switch
@@ -86,7 +87,7 @@ internal static class WebhookControl
             "bad" => SignedMessage.Forge(text, now),
             "stale" => SignedMessage.Sign(text, to.Hmac, now.AddHours(-1)),
             "missing" => new SignedMessage(text, null, null),
-            _ => body["timestamp"] is { } timestamp ? SignedMessage.Sign(text, to.Hmac, timestamp.ToString()) : SignedMessage.Sign(text, to.Hmac, now),
+            _ => SignedMessage.Sign(text, to.Hmac, timestamp),
         };
         var attempt = await sender.PostAsync(to, message, life.ApplicationStopping);
         var room = body["payload"] is JsonObject payload ? (payload["room"] ?? payload["room_name"])?.ToString() : null;

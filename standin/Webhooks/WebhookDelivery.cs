@@ -65,15 +65,20 @@ internal sealed class WebhookDelivery(
         if (rules.DelayMs > 0 && wait > TimeSpan.Zero) await Task.Delay(wait, clock, stopping);
 
         if (await SendAsync(e, stopping) is not { } to) return;
-        for (var i = 0; i < rules.Duplicate; i++) await CopyAsync(to, e, SignedMessage.Sign(e.Body, to.Hmac, clock.GetUtcNow()), DeliveryKind.Duplicate, stopping);
+        foreach (var (copy, message, kind) in Copies(e, rules, to.Hmac)) Note(copy, 1, await sender.PostAsync(to, message, stopping), kind);
+    }
+
+    private IEnumerable<(WebhookEvent Copy, SignedMessage Message, DeliveryKind Kind)> Copies(WebhookEvent e, PolicyRules rules, string hmac)
+    {
+        for (var i = 0; i < rules.Duplicate; i++) yield return (e, SignedMessage.Sign(e.Body, hmac, clock.GetUtcNow()), DeliveryKind.Duplicate);
         for (var i = 0; i < rules.DuplicateNewId; i++)
         {
             var twin = e.WithId($"{e.Id}-{Guid.NewGuid():n}");
-            await CopyAsync(to, twin, SignedMessage.Sign(twin.Body, to.Hmac, clock.GetUtcNow()), DeliveryKind.Duplicate, stopping);
+            yield return (twin, SignedMessage.Sign(twin.Body, hmac, clock.GetUtcNow()), DeliveryKind.Duplicate);
         }
 
-        for (var i = 0; i < rules.Forge; i++) await CopyAsync(to, e, SignedMessage.Forge(e.Body, clock.GetUtcNow()), DeliveryKind.Forged, stopping);
-        if (rules.Alter) await CopyAsync(to, e, SignedMessage.Sign(e.Body, to.Hmac, clock.GetUtcNow()).Altered(), DeliveryKind.Altered, stopping);
+        for (var i = 0; i < rules.Forge; i++) yield return (e, SignedMessage.Forge(e.Body, clock.GetUtcNow()), DeliveryKind.Forged);
+        if (rules.Alter) yield return (e, SignedMessage.Sign(e.Body, hmac, clock.GetUtcNow()).Altered(), DeliveryKind.Altered);
     }
 
     /// <summary>Tries the event itself, which is what counts for the webhook's state.</summary>
@@ -81,14 +86,13 @@ internal sealed class WebhookDelivery(
     {
         if (outbox.Destination(e) is not { } to) return null;
         var attempt = await sender.PostAsync(to, SignedMessage.Sign(e.Body, to.Hmac, clock.GetUtcNow()), stopping);
-        Note(e, attempt, DeliveryKind.Event);
+        var number = e.Attempts + 1;
+        // Settled before it is noted: what the ledger shows has already counted.
         outbox.Settle(e, attempt);
+        Note(e, number, attempt, DeliveryKind.Event);
         return to;
     }
 
-    private async Task CopyAsync(WebhookSettings to, WebhookEvent e, SignedMessage message, DeliveryKind kind, CancellationToken stopping) =>
-        Note(e, await sender.PostAsync(to, message, stopping), kind);
-
-    private void Note(WebhookEvent e, Attempt attempt, DeliveryKind kind) =>
-        journal.Add(new(e.Id, e.Type, e.Room, kind, e.Attempts + 1, attempt.At, attempt.Outcome, attempt.Status, attempt.DurationMs));
+    private void Note(WebhookEvent e, int number, Attempt attempt, DeliveryKind kind) =>
+        journal.Add(new(e.Id, e.Type, e.Room, kind, number, attempt.At, attempt.Outcome, attempt.Status, attempt.DurationMs));
 }

@@ -49,6 +49,15 @@ internal sealed class WebhookEvent
     {
         var body = JsonNode.Parse(Body)!.AsObject();
         body["id"] = id;
-        return new() { Sequence = Sequence, Id = id, Type = Type, Room = Room, Body = JsonAnswer.Text(body), CreatedAt = CreatedAt, Attempts = Attempts };
+        return new()
+        {
+            Sequence = Sequence,
+            Id = id,
+            Type = Type,
+            Room = Room,
+            Body = JsonAnswer.Text(body),
+            CreatedAt = CreatedAt,
+            Attempts = Attempts,
+        };
     }
 }

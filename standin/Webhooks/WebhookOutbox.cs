@@ -6,7 +6,8 @@ namespace Numeroly.StandIn.Webhooks;
 /// Events between happening and delivery. They are part of the state until delivered or given up, so a restart
 /// loses none. Calls come inside the state's lock.
 /// </summary>
-internal sealed class WebhookOutbox(StandInState state, Agenda agenda, DeliveryLanes lanes, DeliveryJournal journal, StandInOptions options, TimeProvider clock)
+internal sealed class WebhookOutbox(
+    StandInState state, Agenda agenda, DeliveryLanes lanes, DeliveryJournal journal, StandInOptions options, TimeProvider clock)
 {
     private const int MostAttempts = 5;
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(15);

@@ -39,10 +39,12 @@ internal sealed record WebhookSettings(string Url, string Hmac, string? BasicAut
 
         var url = (string?)body["url"] ?? current?.Url;
         if (url is null) return Refusal.InvalidRequest("url is missing");
-        if (!Uri.TryCreate(url, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https")) return Refusal.InvalidRequest($"url was '{url}' but should be an http or https address");
+        if (!Uri.TryCreate(url, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https"))
+            return Refusal.InvalidRequest($"url was '{url}' but should be an http or https address");
 
         var hmac = (string?)body["hmac"] ?? current?.Hmac ?? Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
-        if (!Convert.TryFromBase64String(hmac, new byte[hmac.Length], out var length) || length == 0) return Refusal.InvalidRequest("hmac should be base64");
+        if (!Convert.TryFromBase64String(hmac, new byte[hmac.Length], out var length) || length == 0)
+            return Refusal.InvalidRequest("hmac should be base64");
 
         return new WebhookSettings(
             url,

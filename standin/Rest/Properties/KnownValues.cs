@@ -9,10 +9,12 @@ internal static class KnownValues
 
     public static PropertyRule RecordingMode { get; } = Rule.OneOf("cloud", "cloud-audio-only", "local", "raw-tracks");
 
+    private static readonly PropertyRule Media = Rule.OneOf("video", "audio", "screenVideo", "screenAudio", "customVideo", "customAudio");
+
     public static PropertyRule Permissions { get; } = Rule.ObjectOf(new PropertyTable
     {
         { "hasPresence", Rule.Boolean },
-        { "canSend", Rule.Either(Rule.Boolean, Rule.ListOf(Rule.OneOf("video", "audio", "screenVideo", "screenAudio", "customVideo", "customAudio"))) },
+        { "canSend", Rule.Either(Rule.Boolean, Rule.ListOf(Media)) },
         { "canReceive", Rule.Object },
         { "canAdmin", Rule.Either(Rule.Boolean, Rule.ListOf(Rule.OneOf("participants", "streaming", "transcription"))) },
     });
