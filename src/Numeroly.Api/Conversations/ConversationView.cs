@@ -71,11 +71,10 @@ public sealed record RecordingView(
     public static RecordingView From(Conversation conversation, RecordingLinkView? link)
     {
         var status = conversation.RecordingStatus();
-        var ready = conversation.Recordings.Where(recording => recording.Status == RecordingStatus.Ready).ToList();
         return new RecordingView(
             status,
             conversation.Recordings.Select(recording => recording.StartedAt).Min(),
-            ready.Count == 0 ? null : ready.Sum(recording => recording.DurationSeconds),
+            conversation.RecordingSeconds(),
             link,
             status == RecordingStatus.Failed
                 ? conversation.Recordings.Select(recording => recording.FailureReason).FirstOrDefault(reason => reason is not null) ?? conversation.RecordingFailure

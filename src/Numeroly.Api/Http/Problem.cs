@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Numeroly.Api.Http;
 
 /// <summary>The body of every answer that is not a success (RFC 9457).</summary>
@@ -13,8 +15,8 @@ public sealed record Problem(
     string Title,
     int Status,
     string? Detail,
-    IReadOnlyDictionary<string, string[]>? Errors = null,
-    int? RetryAfterSeconds = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyDictionary<string, string[]>? Errors = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? RetryAfterSeconds = null,
     string? CorrelationId = null)
 {
     public static Problem Of(ProblemType type, string? detail = null, TimeSpan? retryAfter = null)

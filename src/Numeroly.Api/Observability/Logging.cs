@@ -22,6 +22,8 @@ public static class Logging
             .MinimumLevel.Override("Npgsql", level < LogEventLevel.Information ? level : LogEventLevel.Warning)
             // Our own line says how a request went, without the query string, which may hold words to search for.
             .MinimumLevel.Override("Microsoft.AspNetCore.Hosting.Diagnostics", LogEventLevel.Warning)
+            // It comes with authentication and is used for nothing here, so its advice would only mislead.
+            .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection", LogEventLevel.Error)
             .ReadFrom.Configuration(builder.Configuration)
             .Enrich.FromLogContext();
         logger = builder.Configuration["Logging:Format"] == "json"

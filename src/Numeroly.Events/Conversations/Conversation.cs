@@ -59,6 +59,10 @@ public sealed partial record Conversation
         { EndedAt: var endedAt } => JoinedAt() is { } joined ? Math.Max(0, (endedAt - joined).TotalSeconds) : 0,
     };
 
+    /// <summary>Length of all finished recordings together; null when none is.</summary>
+    public double? RecordingSeconds() => Recordings.Aggregate(
+        (double?)null, (sum, recording) => recording.DurationSeconds is { } seconds ? (sum ?? 0) + seconds : sum);
+
     /// <summary>Where the conversation's recording stands, all its pieces taken together.</summary>
     public RecordingStatus RecordingStatus()
     {

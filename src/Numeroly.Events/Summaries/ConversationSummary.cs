@@ -5,7 +5,7 @@ namespace Numeroly.Events.Summaries;
 /// <summary>One row per conversation: what lists and counts need. Derived from the state alone.</summary>
 /// <param name="Version">Number of the last event it holds.</param>
 /// <param name="DurationSeconds">From the person's first joining to the end.</param>
-/// <param name="RecordingSeconds">Length of all finished recordings together.</param>
+/// <param name="RecordingSeconds">Length of all finished recordings together; null when none is.</param>
 public sealed record ConversationSummary(
     Guid ConversationId,
     long Version,
@@ -38,7 +38,7 @@ public sealed record ConversationSummary(
         conversation.MessageCount,
         conversation.LastMessageAt,
         conversation.RecordingStatus(),
-        conversation.Recordings.Sum(recording => recording.DurationSeconds),
+        conversation.RecordingSeconds(),
         conversation.RoomExpiresAt,
         conversation.RoomDeletedAt);
 }

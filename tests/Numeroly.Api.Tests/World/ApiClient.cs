@@ -1,0 +1,96 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Numeroly.Api.Conversations;
+using Numeroly.Api.Http;
+
+namespace Numeroly.Api.Tests.World;
+
+/// <summary>Speaks to the API as a client would, and reads its answers into the types they are made of.</summary>
+public sealed class ApiClient(Uri address, string? token)
+{
+    public static readonly JsonSerializerOptions Json = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower) },
+    };
+
+    private static readonly HttpClient Http = new(new SocketsHttpHandler { MaxConnectionsPerServer = 2000 }) { Timeout = TimeSpan.FromSeconds(60) };
+
+    public async Task<HttpResponseMessage> SendAsync(
+        HttpMethod method, string path, object? body = null, string? idempotencyKey = null, string? correlationId = null)
+    {
+        using var request = new HttpRequestMessage(method, new Uri(address, path));
+        if (token is not null) request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        if (idempotencyKey is not null) request.Headers.Add(Idempotency.Header, idempotencyKey);
+        if (correlationId is not null) request.Headers.Add("X-Correlation-Id", correlationId);
+        if (body is HttpContent content) request.Content = content;
+        else if (body is not null) request.Content = JsonContent.Create(body, options: Json);
+        return await Http.SendAsync(request);
+    }
+
+    public Task<HttpResponseMessage> GetAsync(string path) => SendAsync(HttpMethod.Get, path);
+
+    public Task<HttpResponseMessage> CreateAsync(object? body = null, string? idempotencyKey = null) =>
+        SendAsync(HttpMethod.Post, "/conversations", body ?? new { }, idempotencyKey);
+
+    public Task<HttpResponseMessage> SayAsync(Guid conversation, string text, Guid? messageId = null, string? idempotencyKey = null) => SendAsync(
+        HttpMethod.Post, $"/conversations/{conversation}/messages", new { speaker = "user", text, message_id = messageId }, idempotencyKey);
+
+    public Task<HttpResponseMessage> EndAsync(Guid conversation, int? rating = null, string? idempotencyKey = null) =>
+        SendAsync(HttpMethod.Patch, $"/conversations/{conversation}", new { rating }, idempotencyKey);
+
+    public Task<HttpResponseMessage> RenewTokenAsync(Guid conversation) => SendAsync(HttpMethod.Post, $"/conversations/{conversation}/token");
+
+    /// <summary>A conversation that has just been created.</summary>
+    public async Task<CallAccess> ACreatedConversationAsync(object? body = null) =>
+        await (await CreateAsync(body)).ShouldBeAsync<CallAccess>(HttpStatusCode.Created);
+
+    public async Task<ConversationView> LookAsync(Guid conversation) =>
+        await (await GetAsync($"/conversations/{conversation}")).ShouldBeAsync<ConversationView>(HttpStatusCode.OK);
+
+    public async Task<IReadOnlyList<SavedMessage>> TranscriptAsync(Guid conversation)
+    {
+        var messages = new List<SavedMessage>();
+        for (long after = 0; ;)
+        {
+            var page = await (await GetAsync($"/conversations/{conversation}/messages?after={after}")).ShouldBeAsync<Transcript>(HttpStatusCode.OK);
+            messages.AddRange(page.Items);
+            if (!page.HasMore) return messages;
+            after = page.LastVersion;
+        }
+    }
+
+    /// <summary>The types of the conversation's events, in order.</summary>
+    public async Task<IReadOnlyList<string>> EventsAsync(Guid conversation)
+    {
+        var page = await (await GetAsync($"/conversations/{conversation}/events")).ShouldBeAsync<EventPage>(HttpStatusCode.OK);
+        return [.. page.Items.Select(stored => stored.Type)];
+    }
+}
+
+public static class AnswerAssertions
+{
+    /// <summary>The answer's body, once its status is the expected one.</summary>
+    public static async Task<T> ShouldBeAsync<T>(this HttpResponseMessage answer, HttpStatusCode status)
+    {
+        var body = await answer.Content.ReadAsStringAsync();
+        answer.StatusCode.ShouldBe(status, body);
+        return JsonSerializer.Deserialize<T>(body, ApiClient.Json)!;
+    }
+
+    /// <summary>The problem, once it is the expected one, with the media type and headers it must have.</summary>
+    public static async Task<Problem> ShouldBeProblemAsync(this HttpResponseMessage answer, ProblemType type)
+    {
+        var body = await answer.Content.ReadAsStringAsync();
+        answer.Content.Headers.ContentType?.MediaType.ShouldBe("application/problem+json", body);
+        var problem = JsonSerializer.Deserialize<Problem>(body, ApiClient.Json)!;
+        problem.Type.ShouldBe(type, body);
+        problem.Status.ShouldBe((int)answer.StatusCode);
+        problem.CorrelationId.ShouldBe(answer.Headers.GetValues("X-Correlation-Id").Single());
+        if (problem.RetryAfterSeconds is { } seconds) answer.Headers.RetryAfter?.Delta.ShouldBe(TimeSpan.FromSeconds(seconds));
+        return problem;
+    }
+}
