@@ -30,6 +30,7 @@ Roles: user (the default), analyst, operator, assistant.`,
         args: [api.dll, 'token', ...words],
         cwd: api.folder,
         env: developmentEnvironment(environment, data),
+        limitMs: 60_000,
         watch: (line, stream) => process[stream].write(`${line}\n`),
       });
       return code;

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { root } from '../checkout.mjs';
 import { PlainError } from '../plain-error.mjs';
 
+const eachMs = 5 * 60_000;
+
 /** All `*.test.mjs` below a folder as one suite, or none. */
 export function nodeSuites(name, folder, { limitMs }) {
   const files = testFiles(folder);
@@ -25,7 +27,7 @@ async function runFiles({ name, files, limitMs, supervisor, environment, results
   const { how, lines } = await supervisor.run({
     name,
     command: process.execPath,
-    args: ['--test', '--test-reporter=spec', '--test-reporter-destination=stdout', '--test-reporter=tap', `--test-reporter-destination=${report}`, ...files],
+    args: ['--test', `--test-timeout=${eachMs}`, '--test-reporter=spec', '--test-reporter-destination=stdout', '--test-reporter=tap', `--test-reporter-destination=${report}`, ...files],
     cwd: root,
     env: outside,
     limitMs,
