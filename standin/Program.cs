@@ -16,7 +16,7 @@ internal static class Program
             return exitCode;
         }
 
-        await using var app = StandInApplication.Build(options, logging => logging.AddSimpleConsole().SetMinimumLevel(LogLevel.Warning));
+        await using var app = StandInApplication.Build(options, builder => builder.Logging.AddSimpleConsole().SetMinimumLevel(LogLevel.Warning));
         try
         {
             await app.StartAsync();

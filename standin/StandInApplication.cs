@@ -19,7 +19,9 @@ internal static class StandInApplication
     /// <summary>Requests made to hang are let go when stopping begins; what is left after this is cut.</summary>
     private static readonly TimeSpan ShutdownPatience = TimeSpan.FromSeconds(2);
 
-    public static WebApplication Build(StandInOptions options, Action<ILoggingBuilder>? logging = null)
+    /// <param name="options">How it behaves.</param>
+    /// <param name="adapt">What differs between a process of its own and a test.</param>
+    public static WebApplication Build(StandInOptions options, Action<WebApplicationBuilder> adapt)
     {
         var builder = WebApplication.CreateEmptyBuilder(new());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
@@ -28,7 +30,6 @@ internal static class StandInApplication
             kestrel.Limits.MaxRequestBodySize = LargestBody;
             kestrel.Listen(IPAddress.Parse(options.Address), options.Port);
         });
-        logging?.Invoke(builder.Logging);
         builder.Services.AddRoutingCore();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownPatience);
         builder.Services.AddSingleton(options);
@@ -43,6 +44,7 @@ internal static class StandInApplication
         builder.Services.AddFaults();
         builder.Services.AddLedger();
 
+        adapt(builder);
         var app = builder.Build();
         app.UseRouting();
         app.UseRest();

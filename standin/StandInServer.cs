@@ -29,7 +29,7 @@ public sealed class StandInServer : IAsyncDisposable
     {
         var options = new StandInOptions { Port = 0 };
         configure?.Invoke(options);
-        var app = StandInApplication.Build(options);
+        var app = StandInApplication.Build(options, builder => builder.Services.AddSingleton<IHostLifetime, LifeOfTheTest>());
         try
         {
             await app.StartAsync();
@@ -49,5 +49,13 @@ public sealed class StandInServer : IAsyncDisposable
         Control.Dispose();
         await _app.StopAsync();
         await _app.DisposeAsync();
+    }
+
+    /// <summary>Leaves the signals of the process to the test run; the usual lifetime would swallow its Ctrl-C.</summary>
+    private sealed class LifeOfTheTest : IHostLifetime
+    {
+        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
 }

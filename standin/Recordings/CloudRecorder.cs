@@ -14,6 +14,8 @@ namespace Numeroly.StandIn.Recordings;
 /// </summary>
 internal sealed class CloudRecorder(StandInState state, Agenda agenda, WebhookOutbox outbox, StandInOptions options, TimeProvider clock)
 {
+    private const string RawTracks = "raw-tracks";
+
     public Outcome<Recording> Start(StandInData data, Call call, RecordingStart wanted)
     {
         if (Running(data, call).Any(r => r.InstanceId == wanted.InstanceId))
@@ -43,10 +45,10 @@ internal sealed class CloudRecorder(StandInState state, Agenda agenda, WebhookOu
         return recording;
     }
 
-    /// <summary>Stops the running instance; false if there is none.</summary>
-    public bool Stop(StandInData data, Call call, string instanceId)
+    /// <summary>Stops the running instance; false if there is none. Raw tracks must be named by their type.</summary>
+    public bool Stop(StandInData data, Call call, string instanceId, string? type)
     {
-        var running = Running(data, call).Where(r => r.InstanceId == instanceId).ToList();
+        var running = Running(data, call).Where(r => r.InstanceId == instanceId && (r.Type != RawTracks || type == RawTracks)).ToList();
         running.ForEach(recording => Stop(data, recording));
         return running.Count > 0;
     }

@@ -19,7 +19,7 @@ internal static class RecordingControlEndpoints
                 CloudRecorder.Running(data, call).Any(r => r.InstanceId == Instance(body)) ? Sent() : NoneActive(call)));
         api.MapPost("/rooms/{name}/recordings/stop", (string name, HttpContext http, StandInState state, LiveCalls calls, CloudRecorder recorder) =>
             InCall(name, http, RecordingBodies.Stop, state, calls, (data, call, body) =>
-                recorder.Stop(data, call, Instance(body)) ? Sent() : NoneActive(call)));
+                recorder.Stop(data, call, Instance(body), (string?)body["type"]) ? Sent() : NoneActive(call)));
     }
 
     private static IResult InCall(

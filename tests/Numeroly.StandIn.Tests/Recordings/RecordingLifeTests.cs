@@ -57,6 +57,15 @@ public sealed class RecordingLifeTests
         (await daily.GetAsync("/v1/recordings")).Data.Count.ShouldBe(2);
     }
 
+    [Fact]
+    public async Task Raw_tracks_are_stopped_only_by_their_type()
+    {
+        await using var daily = await StartCallAsync();
+        await daily.PostAsync(Start, """{"type":"raw-tracks"}""");
+        (await daily.PostAsync(Stop)).ShouldRefuse(400, "invalid-request-error");
+        (await daily.PostAsync(Stop, """{"type":"raw-tracks"}""")).ShouldSucceed();
+    }
+
     [Theory]
     [InlineData("""{"instance_id":"x"}""", "invalid property name 'instance_id'")]
     [InlineData("""{"instanceId":"x"}""", "instanceId was 'x' but should be a uuid")]
