@@ -15,6 +15,7 @@ internal static class SimulatedParticipants
         { "user_name", Rule.OrNull(Rule.Text()) },
         { "owner", Rule.OrNull(Rule.Boolean) },
         { "token", Rule.OrNull(Rule.Text()) },
+        { "guest", Rule.Boolean },
     };
 
     public static void MapSimulatedParticipants(this IEndpointRouteBuilder control)
@@ -35,22 +36,26 @@ internal static class SimulatedParticipants
 
     private static IResult Join(string name, HttpContext http, LiveCalls calls, StandInState state) => JsonRequest.Object(http, Body).Answer(body =>
     {
-        var userName = (string?)body["user_name"];
-        Credential credential = (string?)body["token"] is { } token
-            ? new Credential.TokenText(token)
-            : new Credential.VouchedFor(new MeetingToken
-            {
-                UserId = (string?)body["user_id"],
-                UserName = userName,
-                IsOwner = (bool?)body["owner"] ?? false,
-            });
-        return calls.Join(new(name, credential, new SimulatedLink()) { UserName = userName }) switch
+        var request = new JoinRequest(name, CredentialFrom(body), new SimulatedLink()) { UserName = (string?)body["user_name"] };
+        return calls.Join(request) switch
         {
             JoinOutcome.Joined joined => new JsonAnswer(state.Read(_ => Describe(joined.Participant))),
             JoinOutcome.Refused refused => new Refusal(403, refused.Type, refused.Message),
             var other => throw new InvalidOperationException($"A join cannot end as {other}."),
         };
     });
+
+    private static Credential CredentialFrom(JsonObject body)
+    {
+        if ((string?)body["token"] is { } token) return new Credential.TokenText(token);
+        if ((bool?)body["guest"] == true) return new Credential.Nothing();
+        return new Credential.VouchedFor(new MeetingToken
+        {
+            UserId = (string?)body["user_id"],
+            UserName = (string?)body["user_name"],
+            IsOwner = (bool?)body["owner"] ?? false,
+        });
+    }
 
     private static IEnumerable<Participant> Present(StandInData data, string roomName) =>
         data.Calls.TryGetValue(roomName, out var call) ? data.PresentIn(call) : [];

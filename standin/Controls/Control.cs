@@ -18,7 +18,8 @@ internal sealed record Control(string Method, string Path, string Does, string? 
         new("POST", "/standin/faults", "429 with Retry-After.", """{"path":"/v1/**","rate_limit":true,"retry_after":2}"""),
         new("GET", "/standin/faults", "All faults, and how often each was met."),
         new("DELETE", "/standin/faults", "Removes all faults; /standin/faults/1 removes one."),
-        new("POST", "/standin/rooms/demo/participants", "Somebody joins, by the rules of the room. With a token the token's rules apply too.",
+        new("POST", "/standin/rooms/demo/participants", "Somebody joins, by the rules of the room. "
+            + "token: by the token's rules too; guest: true shows no token at all.",
             """{"user_id":"an","user_name":"An","owner":false}"""),
         new("GET", "/standin/rooms/demo/participants", "Who is inside, and what each was told (app messages and so on)."),
         new("DELETE", "/standin/rooms/demo/participants", "All leave; /standin/rooms/demo/participants/{session_id}: one leaves."),

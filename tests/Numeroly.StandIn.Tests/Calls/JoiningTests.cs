@@ -62,6 +62,21 @@ public sealed class JoiningTests
     }
 
     [Fact]
+    public async Task A_private_room_needs_a_token_and_a_public_one_does_not()
+    {
+        await using var daily = await TestStandIn.StartAsync();
+        await daily.RoomAsync("closed", privacy: "private");
+        await daily.RoomAsync("open");
+
+        (await daily.TryJoinAsync("closed", """{"guest":true}""")).ShouldRefuse(403, "not-allowed");
+        var guest = (await daily.TryJoinAsync("open", """{"guest":true,"user_name":"Khách"}""")).ShouldSucceed();
+
+        ((string)guest["user_name"]!).ShouldBe("Khách");
+        ((string)guest["user_id"]!).ShouldBe((string)guest["session_id"]!);
+        ((bool)guest["owner"]!).ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task A_full_room_takes_nobody_until_somebody_leaves()
     {
         await using var daily = await TestStandIn.StartAsync();
