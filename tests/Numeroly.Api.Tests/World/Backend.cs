@@ -57,6 +57,7 @@ public sealed class Backend : IAsyncDisposable
             ["Messaging:FirstRetryAfter"] = "00:00:00.1",
             ["Messaging:LongestRetryAfter"] = "00:00:01",
             ["Reconciling:Every"] = "00:00:00.5",
+            ["Reconciling:PresenceIsLateBy"] = "00:00:00",
             ["RateLimits:PerMinute"] = "1000000",
             ["RateLimits:NewConversationsPerMinute"] = "1000000",
             ["Auth:DevelopmentKeyFile"] = TestIssuer.KeyFile,

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using Numeroly.Daily;
 using Numeroly.Daily.Meetings;
 using Numeroly.Events.Conversations;
@@ -8,11 +9,8 @@ namespace Numeroly.Api.Conversations;
 /// Asks Daily who was and is in a call, for when webhooks were missed. Meetings know sessions and how long they lasted,
 /// presence knows who is there now; both are some seconds late.
 /// </summary>
-public sealed class Attendance(DailyClient daily, TimeProvider time)
+public sealed class Attendance(DailyClient daily, TimeProvider time, IOptions<ReconcilingOptions> options)
 {
-    // Daily tells of a joining up to 15 s late.
-    static readonly TimeSpan PresenceIsLateBy = TimeSpan.FromSeconds(30);
-
     /// <summary>All sessions of a conversation's room that Daily knows of, or why it could not be asked.</summary>
     public async Task<DailyResult<IReadOnlyList<Attending.Attended>>> AskAsync(Conversation conversation, CancellationToken cancellation)
     {
@@ -37,7 +35,7 @@ public sealed class Attendance(DailyClient daily, TimeProvider time)
     Attending.Attended From(MeetingParticipant participant, bool isThere)
     {
         var joinedAt = participant.JoinedAt!.Value;
-        var mayBeThere = isThere || time.GetUtcNow() - joinedAt < PresenceIsLateBy;
+        var mayBeThere = isThere || time.GetUtcNow() - joinedAt < options.Value.PresenceIsLateBy;
         return new Attending.Attended(
             Rooms.SpeakerOf(participant.UserId), participant.SessionId, joinedAt, mayBeThere ? null : participant.Duration?.TotalSeconds ?? 0);
     }

@@ -14,11 +14,19 @@ public sealed class StalledEndings(NpgsqlDataSource database, IAppender appender
 {
     const string Find =
         """
-        select c.conversation_id, c.ended_at is null, c.room_deleted_at is null
-        from read_models.conversations c
-        where ((c.ended_at < now() - $1 and (c.room_deleted_at is null or c.recording_status = 'pending'))
-            or (c.ended_at is null and c.room_expires_at < now() - $1))
-          and not exists (select from durable.messages m where m.stream_id = c.conversation_id)
+        select c.conversation_id, 'end_at_limit' from read_models.conversations c
+        where c.ended_at is null and c.room_expires_at < now() - $1
+          and not exists (select from durable.messages m where m.stream_id = c.conversation_id and m.type = 'end_at_limit')
+        union all
+        select c.conversation_id, 'delete_room' from read_models.conversations c
+        where c.ended_at < now() - $1 and c.room_deleted_at is null
+          and not exists (
+            select from durable.messages m where m.stream_id = c.conversation_id
+            and m.type in ('announce_end', 'stop_recording', 'eject_everyone', 'delete_room'))
+        union all
+        select c.conversation_id, 'attach_recording' from read_models.conversations c
+        where c.ended_at < now() - $1 and c.recording_status = 'pending'
+          and not exists (select from durable.messages m where m.stream_id = c.conversation_id and m.type = 'attach_recording')
         limit 100
         """;
 
@@ -42,10 +50,10 @@ public sealed class StalledEndings(NpgsqlDataSource database, IAppender appender
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         while (await reader.ReadAsync(cancellation))
         {
-            found.Add((reader.GetGuid(0), (IsOpen: reader.GetBoolean(1), HasRoom: reader.GetBoolean(2)) switch
+            found.Add((reader.GetGuid(0), reader.GetString(1) switch
             {
-                { IsOpen: true } => new EndAtLimit(),
-                { HasRoom: true } => new DeleteRoom(),
+                "end_at_limit" => new EndAtLimit(),
+                "delete_room" => new DeleteRoom(),
                 _ => new AttachRecording(1),
             }));
         }
