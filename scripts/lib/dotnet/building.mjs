@@ -19,7 +19,7 @@ async function dotnetBuild(target, { supervisor, environment, say }) {
     watch: (line) => say(builtProject(line)),
   });
   if (code === 0) return;
-  const errors = [...new Set(lines.filter((line) => /\berror\b/i.test(line)).map((line) => line.trim()))];
+  const errors = [...new Set(lines.filter((line) => /: error\b/.test(line)).map((line) => line.trim()))];
   throw new PlainError([`Building ${basename(target)} ${how}.`, ...(errors.length ? errors : lines).slice(0, 40)].join('\n'));
 }
 
