@@ -30,7 +30,7 @@ public sealed class DailyOptions
     public DailyRateLimits Limits { get; set; } = new();
 }
 
-/// <summary>Daily's documented rate limits: https://docs.daily.co/reference/rest-api#rate-limits.</summary>
+/// <summary>Daily's documented rate limits: https://docs.daily.co/docs/rest-api/authentication.</summary>
 public sealed class DailyRateLimits
 {
     /// <summary>Every call that has no limit of its own.</summary>

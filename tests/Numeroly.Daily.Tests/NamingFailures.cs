@@ -152,7 +152,7 @@ public sealed class NamingFailures
     [MemberData(nameof(EveryCall.Names), MemberType = typeof(EveryCall))]
     public async Task A_redirect_is_not_followed(string name)
     {
-        var (_, failure, requests) = await MeetAsync(name, new Reply.Answer(302, ""));
+        var (_, failure, requests) = await MeetAsync(name, new Reply.Answer(302, "", Location: "/v1/elsewhere"));
         failure.ShouldNotBeNull().Kind.ShouldBe(DailyFailureKind.Malformed);
         requests.ShouldBe(Once);
     }

@@ -4,14 +4,14 @@ using Numeroly.Daily.Reading;
 
 namespace Numeroly.Daily.Calls;
 
-/// <summary>Whom to put out of a call: https://docs.daily.co/reference/rest-api/rooms/eject. At most 100 of each.</summary>
+/// <summary>Whom to put out of a call: https://docs.daily.co/reference/rest-api/rooms/session/eject. At most 100 of each.</summary>
 public sealed record Ejection
 {
     public IReadOnlyList<string> SessionIds { get; init; } = [];
 
     public IReadOnlyList<string> UserIds { get; init; } = [];
 
-    /// <summary>Whether they are kept out even with a valid token.</summary>
+    /// <summary>Keeps those named by user id out even with a valid token, as long as the meeting lasts.</summary>
     public bool Ban { get; init; }
 
     public static Ejection OfUsers(params IEnumerable<string> userIds) => new() { UserIds = [.. userIds] };

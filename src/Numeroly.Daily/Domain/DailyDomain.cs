@@ -3,7 +3,7 @@ using Numeroly.Daily.Resilience;
 
 namespace Numeroly.Daily.Domain;
 
-/// <summary>The Daily domain that the API key belongs to: https://docs.daily.co/reference/rest-api/your-domain.</summary>
+/// <summary>The Daily domain that the API key belongs to: <c>GET /</c>.</summary>
 public sealed class DailyDomain
 {
     private static readonly DailyOperation Get = DailyOperation.Reading("domain.get");

@@ -65,10 +65,10 @@ public sealed record MeetingFilter
 {
     public string? RoomName { get; init; }
 
-    /// <summary>Whole seconds.</summary>
+    /// <summary>Started then or later. Whole seconds.</summary>
     public DateTimeOffset? From { get; init; }
 
-    /// <summary>Whole seconds.</summary>
+    /// <summary>Started before. Whole seconds.</summary>
     public DateTimeOffset? To { get; init; }
 
     public bool? IsOngoing { get; init; }

@@ -20,7 +20,7 @@ internal static class AnswerReading
         As(shape, list =>
         {
             var items = list.Items(item);
-            var next = items.Count >= asked.Limit ? asked with { StartingAfter = id(items[^1]) } : null;
+            var next = items is [.., var last] && items.Count >= asked.Limit ? asked with { StartingAfter = id(last) } : null;
             return new Page<T>(items, list.TotalCount, next);
         });
 

@@ -3,7 +3,7 @@ using Numeroly.Daily.Resilience;
 
 namespace Numeroly.Daily.Recordings;
 
-/// <summary>Recordings: https://docs.daily.co/reference/rest-api/recordings.</summary>
+/// <summary>Recordings: https://docs.daily.co/reference/rest-api/recordings/config.</summary>
 public sealed class DailyRecordings
 {
     internal static readonly DailyOperation List = DailyOperation.Reading("recordings.list") with { Bucket = RateBucketName.RecordingList };

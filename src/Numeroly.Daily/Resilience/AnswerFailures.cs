@@ -3,7 +3,7 @@ using Numeroly.Daily.Reading;
 
 namespace Numeroly.Daily.Resilience;
 
-/// <summary>Turns an answer that is not 2xx into the failure it stands for: https://docs.daily.co/reference/rest-api/your-domain/errors.</summary>
+/// <summary>Turns an answer that is not 2xx into the failure it stands for: https://docs.daily.co/docs/rest-api/errors.</summary>
 internal sealed class AnswerFailures(string? apiKey, TimeProvider time)
 {
     private const string BadAuthorizationHeader = "authorization-header-error";

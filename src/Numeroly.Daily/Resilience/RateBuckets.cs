@@ -1,6 +1,6 @@
 namespace Numeroly.Daily.Resilience;
 
-/// <summary>The limits Daily documents: https://docs.daily.co/reference/rest-api#rate-limits.</summary>
+/// <summary>The limits Daily documents: https://docs.daily.co/docs/rest-api/authentication.</summary>
 internal enum RateBucketName
 {
     General,

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Numeroly.Daily.Rooms;
 
-/// <summary>What a participant may do in a call: https://docs.daily.co/reference/rest-api/meeting-tokens/config#permissions.</summary>
+/// <summary>What a participant may do in a call: https://docs.daily.co/reference/rest-api/meeting-tokens/config.</summary>
 public sealed record CallPermissions
 {
     /// <summary>Whether others see the participant.</summary>

@@ -69,6 +69,7 @@ internal sealed class FakeDaily : IAsyncDisposable
                 context.Response.StatusCode = answer.Status;
                 context.Response.ContentType = "application/json";
                 context.Response.Headers.RetryAfter = answer.RetryAfter;
+                context.Response.Headers.Location = answer.Location;
                 await context.Response.WriteAsync(answer.Body, context.RequestAborted);
                 break;
             case Reply.Silence:

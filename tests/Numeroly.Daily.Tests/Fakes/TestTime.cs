@@ -37,11 +37,13 @@ internal sealed class TestTime : TimeProvider
         due.ForEach(timer => timer.Fire());
     }
 
-    /// <summary>Waits until somebody waits for exactly this long from now.</summary>
+    /// <summary>Waits until somebody waits for exactly this long from now. Fails after half a minute.</summary>
     public async Task UntilSomebodyWaitsAsync(TimeSpan wait, CancellationToken cancellationToken)
     {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        patience.CancelAfter(TimeSpan.FromSeconds(30));
         while (!Waits(wait))
-            await Task.Delay(TimeSpan.FromMilliseconds(5), cancellationToken);
+            await Task.Delay(TimeSpan.FromMilliseconds(5), patience.Token);
     }
 
     private bool Waits(TimeSpan wait)

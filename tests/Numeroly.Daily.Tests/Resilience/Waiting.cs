@@ -1,4 +1,5 @@
 using System.Globalization;
+using Numeroly.Daily.Rooms;
 using Numeroly.Daily.Tests.Fakes;
 
 namespace Numeroly.Daily.Tests.Resilience;
@@ -35,7 +36,7 @@ public sealed class Waiting
         await using var daily = await DailyUnderTest.StartAsync(options => options.TotalBudget = TimeSpan.FromSeconds(20));
         daily.Server.Answers(new Reply.Answer(429, "{}", RetryAfter: "21"));
 
-        var failure = (await daily.Client.Rooms.GetAsync("r1", Token)).Failure.ShouldNotBeNull();
+        var failure = (await GetAsync(daily.Client)).Failure.ShouldNotBeNull();
 
         failure.Kind.ShouldBe(DailyFailureKind.RateLimited);
         failure.RetryAfter.ShouldBe(TimeSpan.FromSeconds(21));
@@ -48,7 +49,7 @@ public sealed class Waiting
         await using var daily = await DailyUnderTest.StartAsync();
         daily.Server.Answers(Reply.Error(429));
 
-        (await daily.Client.Rooms.GetAsync("r1", Token)).Failure.ShouldNotBeNull().RetryAfter.ShouldBe(TimeSpan.FromSeconds(5));
+        (await GetAsync(daily.Client)).Failure.ShouldNotBeNull().RetryAfter.ShouldBe(TimeSpan.FromSeconds(5));
         (await daily.Client.Rooms.DeleteAsync("r1", Token)).Failure.ShouldNotBeNull().RetryAfter.ShouldBe(TimeSpan.FromSeconds(30));
     }
 
@@ -59,7 +60,7 @@ public sealed class Waiting
         daily.Server.Answers(new Reply.Silence());
         daily.Server.OnSilence(() => daily.Time.Advance(TimeSpan.FromSeconds(8)));
 
-        var failure = (await daily.Client.Rooms.GetAsync("r1", Token)).Failure.ShouldNotBeNull();
+        var failure = (await GetAsync(daily.Client)).Failure.ShouldNotBeNull();
 
         failure.Kind.ShouldBe(DailyFailureKind.TimedOut);
         daily.Time.GetUtcNow().ShouldBe(new DateTimeOffset(2026, 11, 22, 9, 0, 24, TimeSpan.Zero));
@@ -97,7 +98,7 @@ public sealed class Waiting
         await using var daily = await DailyUnderTest.StartAsync();
         daily.Server.Answers(new Reply.Answer(429, "{}", RetryAfter: "7"));
 
-        var failure = (await daily.Client.Within(TimeSpan.FromSeconds(6)).Rooms.GetAsync("r1", Token)).Failure.ShouldNotBeNull();
+        var failure = (await GetAsync(daily.Client.Within(TimeSpan.FromSeconds(6)))).Failure.ShouldNotBeNull();
 
         failure.RetryAfter.ShouldBe(TimeSpan.FromSeconds(7));
         daily.Server.Requests.Count.ShouldBe(1);
@@ -126,6 +127,10 @@ public sealed class Waiting
 
         daily.Server.Requests.Count.ShouldBe(1);
     }
+
+    // Bounded, since a pause on a clock that stands still would last for ever.
+    private static Task<DailyResult<Room>> GetAsync(DailyClient client) =>
+        client.Rooms.GetAsync("r1", Token).WaitAsync(TimeSpan.FromSeconds(30), Token);
 
     private static async Task ShouldWaitAsync(DailyUnderTest daily, TimeSpan wait)
     {

@@ -46,6 +46,8 @@ public sealed class KeepingUpWebhooks
     [InlineData("\"INACTIVE\"", true)]
     [InlineData("\"RESTING\"", false)]
     [InlineData("1", false)]
+    [InlineData("0", true)]
+    [InlineData("2", true)]
     [InlineData("null", false)]
     public async Task Any_state_is_read_and_the_stopped_ones_are_known(string state, bool stopped)
     {
@@ -53,6 +55,19 @@ public sealed class KeepingUpWebhooks
         daily.Server.Answers(Reply.Ok($$"""{"uuid":"w1","state":{{state}}}"""));
 
         (await daily.Client.Webhooks.GetAsync("w1", Token)).Value.ShouldNotBeNull().HasStopped.ShouldBe(stopped);
+    }
+
+    [Fact]
+    public async Task Making_a_webhook_is_given_time_for_the_test_delivery()
+    {
+        await using var daily = await DailyUnderTest.StartAsync();
+        daily.Server.Answers(new Reply.Silence());
+
+        var making = daily.Client.Webhooks.CreateAsync(Samples.Settings, Token);
+        await daily.Time.UntilSomebodyWaitsAsync(TimeSpan.FromSeconds(15), Token);
+        daily.Time.Advance(TimeSpan.FromSeconds(15));
+
+        (await making).Failure.ShouldNotBeNull().Kind.ShouldBe(DailyFailureKind.TimedOut);
     }
 
     [Fact]

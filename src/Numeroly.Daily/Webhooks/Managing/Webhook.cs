@@ -20,12 +20,11 @@ public sealed record Webhook(string Uuid, string? Address)
 
     public IReadOnlyList<string> EventTypes { get; init; } = [];
 
-    /// <summary>Daily's word, as it is: seen are ACTIVE, ACTVIE, FAILED, INACTIVE, 0, 1 and 2.</summary>
+    /// <summary>Daily's word, as it is: seen are ACTIVE, ACTVIE, FAILED and INACTIVE, and once 1 (active), 0 (failed) and 2 (stopped).</summary>
     public string? State { get; init; }
 
-    /// <summary>Nothing is delivered until the webhook is updated.</summary>
-    public bool HasStopped => string.Equals(State, "FAILED", StringComparison.OrdinalIgnoreCase)
-        || string.Equals(State, "INACTIVE", StringComparison.OrdinalIgnoreCase);
+    /// <summary>Nothing is delivered until the webhook is updated. A word we do not know counts as running.</summary>
+    public bool HasStopped => State?.ToUpperInvariant() is "FAILED" or "INACTIVE" or "STOPPED" or "0" or "2";
 
     public int? FailedCount { get; init; }
 

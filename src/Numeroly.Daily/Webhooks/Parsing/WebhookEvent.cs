@@ -2,7 +2,7 @@ using Numeroly.Daily.Recordings;
 
 namespace Numeroly.Daily.Webhooks;
 
-/// <summary>What every event comes in: https://docs.daily.co/reference/rest-api/webhooks/events.</summary>
+/// <summary>What every event comes in: https://docs.daily.co/reference/rest-api/webhooks.</summary>
 /// <param name="Id">Daily's id of the message. The same event may come under another one.</param>
 /// <param name="Type">Such as <c>participant.joined</c>.</param>
 /// <param name="SentAt">When Daily sent it, later than what it tells of.</param>

@@ -97,7 +97,7 @@ internal static class WebhookEventReading
         string.IsNullOrEmpty(value) ? throw new JsonException($"{envelope.Type} has no {field}") : value;
 }
 
-/// <summary>The fields of all the payloads we read: https://docs.daily.co/reference/rest-api/webhooks/events.</summary>
+/// <summary>The fields of all the payloads we read: https://docs.daily.co/reference/rest-api/webhooks.</summary>
 internal sealed record PayloadWire
 {
     /// <summary>What participants and meetings call the room.</summary>

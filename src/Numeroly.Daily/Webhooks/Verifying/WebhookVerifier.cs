@@ -6,7 +6,7 @@ namespace Numeroly.Daily.Webhooks;
 
 /// <summary>
 /// Tells Daily's deliveries from others: HMAC-SHA256 over the timestamp's text, a dot and the body exactly as it came,
-/// with the base64-decoded key, base64-encoded. https://docs.daily.co/reference/rest-api/webhooks#hmac.
+/// with the base64-decoded key, base64-encoded. https://docs.daily.co/reference/rest-api/webhooks.
 /// </summary>
 public sealed class WebhookVerifier(WebhookVerification settings, TimeProvider time)
 {
