@@ -1,7 +1,7 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 using Microsoft.IdentityModel.Tokens;
-using Numeroly.Api.Configuring;
 using Numeroly.Api.Http;
 
 namespace Numeroly.Api.Identity;
@@ -15,11 +15,15 @@ public static class IdentityRegistration
         SecurityAlgorithms.RsaSsaPssSha256, SecurityAlgorithms.EcdsaSha256, SecurityAlgorithms.EcdsaSha384,
     ];
 
-    /// <exception cref="SettingMissingException">Outside Development there must be an issuer.</exception>
     public static WebApplicationBuilder AddIdentity(this WebApplicationBuilder builder)
     {
         var auth = builder.Configuration.GetSection(AuthOptions.Section).Get<AuthOptions>() ?? new AuthOptions();
         builder.Services.AddSingleton(auth);
+        builder.Services.AddOptions<AuthOptions>()
+            .Validate(
+                _ => builder.Environment.IsDevelopment() || !string.IsNullOrEmpty(auth.Authority),
+                "AUTH_AUTHORITY is not set: the address of the OIDC issuer whose access tokens are accepted. Outside Development there is no issuer of our own.")
+            .ValidateOnStart();
         builder.Services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer(options =>
         {
             options.MapInboundClaims = false;
@@ -37,7 +41,7 @@ public static class IdentityRegistration
             }
             else
             {
-                TrustDevelopmentIssuer(options, builder, auth);
+                TrustDevelopmentIssuer(options, auth);
             }
 
             options.Events = new JwtBearerEvents
@@ -67,13 +71,11 @@ public static class IdentityRegistration
         where TBuilder : IEndpointConventionBuilder =>
         route.RequireAuthorization(policy => policy.RequireAuthenticatedUser().RequireClaim("sub").RequireClaim(Caller.RoleClaim, anyOf));
 
-    static void TrustDevelopmentIssuer(JwtBearerOptions options, WebApplicationBuilder builder, AuthOptions auth)
+    // Only reached in Development: anywhere else the start fails without an authority.
+    static void TrustDevelopmentIssuer(JwtBearerOptions options, AuthOptions auth)
     {
-        if (!builder.Environment.IsDevelopment())
-            throw new SettingMissingException("AUTH_AUTHORITY", "the address of the OIDC issuer whose access tokens are accepted (outside Development there is no issuer of our own)");
-
         var issuer = DevelopmentIssuer.LoadOrCreate(auth.DevelopmentKeyFile);
-        options.Configuration = new Microsoft.IdentityModel.Protocols.OpenIdConnect.OpenIdConnectConfiguration { Issuer = DevelopmentIssuer.Name };
+        options.Configuration = new OpenIdConnectConfiguration { Issuer = DevelopmentIssuer.Name };
         options.TokenValidationParameters.ValidIssuer = DevelopmentIssuer.Name;
         options.TokenValidationParameters.IssuerSigningKey = issuer.Key;
     }

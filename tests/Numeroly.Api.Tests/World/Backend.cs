@@ -75,6 +75,12 @@ public sealed class Backend : IAsyncDisposable
         return backend;
     }
 
+    /// <summary>The settings a node of this backend runs with.</summary>
+    public IReadOnlyDictionary<string, string> Settings => _settings;
+
+    /// <summary>The API as one user sees it at an address of its own, such as a process.</summary>
+    public static ApiClient AsAt(Uri address, string user, params string[] roles) => new(address, TestIssuer.Token(user, roles.Length == 0 ? [Role.User] : roles, Auth));
+
     /// <summary>One more node on the same database; Daily's webhook stays with the first.</summary>
     public async Task<ApiNode> AddNodeAsync(bool isFirst = false)
     {
@@ -94,8 +100,7 @@ public sealed class Backend : IAsyncDisposable
     /// <summary>The API as one user (or another role) sees it.</summary>
     public ApiClient As(string user, params string[] roles) => AsOn(Node, user, roles);
 
-    public static ApiClient AsOn(ApiNode node, string user, params string[] roles) =>
-        new(node.Address, TestIssuer.Token(user, roles.Length == 0 ? [Role.User] : roles, Auth));
+    public static ApiClient AsOn(ApiNode node, string user, params string[] roles) => AsAt(node.Address, user, roles);
 
     public ApiClient AsAssistant() => As("assistant-process", Role.Assistant);
 

@@ -21,8 +21,10 @@ public sealed class ConversationList(NpgsqlDataSource database)
                 select from read_models.transcript t
                 where t.conversation_id = c.conversation_id and t.search_text like all (@words)))
         )
-        select {ReadModels.Summaries.Columns}, (select count(*) from matching)
-        from matching order by created_at desc, conversation_id desc limit @limit offset @offset
+        select {ReadModels.Summaries.Columns}, counted.total
+        from (select count(*) as total from matching) counted
+        left join (select * from matching order by created_at desc, conversation_id desc limit @limit offset @offset) page on true
+        order by created_at desc, conversation_id desc
         """;
 
     public async Task<(IReadOnlyList<ConversationSummary> Items, long Total)> FindAsync(string user, ConversationFilter filter, CancellationToken cancellation)
@@ -43,8 +45,8 @@ public sealed class ConversationList(NpgsqlDataSource database)
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         while (await reader.ReadAsync(cancellation))
         {
-            items.Add(ReadModels.Summaries.Read(reader));
             total = reader.GetInt64(reader.FieldCount - 1);
+            if (!await reader.IsDBNullAsync(0, cancellation)) items.Add(ReadModels.Summaries.Read(reader));
         }
 
         return (items, total);
