@@ -59,7 +59,7 @@ public sealed class DailyCalls
     /// <summary>Who is in the call. Up to 15 s late, with ghosts of who came again for longer: nothing to decide by.</summary>
     public Task<DailyResult<IReadOnlyList<Present>>> PresenceAsync(string room, CancellationToken cancellationToken) => _caller.SendAsync(
         new DailyCall(Presence, Path(room, "presence"), room),
-        AnswerReading.As(DailyJson.Default.ListWirePresentWire, list => list.Items(wire => wire.ToPresent(room))),
+        AnswerReading.As(DailyJson.Default.ListWirePresentWire, list => list.Data.Each(wire => wire.ToPresent(room))),
         cancellationToken);
 
     /// <summary>Who is in any call of the domain, by room name; as late as <see cref="PresenceAsync"/>. To be asked every 15 s at most.</summary>

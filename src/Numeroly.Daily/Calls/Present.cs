@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Numeroly.Daily.Reading;
 
 namespace Numeroly.Daily.Calls;
 
@@ -37,7 +38,7 @@ internal sealed record PresentWire
     public static IReadOnlyDictionary<string, IReadOnlyList<Present>> ByRoom(Dictionary<string, IReadOnlyList<PresentWire>> rooms) =>
         rooms.ToDictionary(
             room => room.Key,
-            IReadOnlyList<Present> (room) => [.. (room.Value ?? []).OfType<PresentWire>().Select(wire => wire.ToPresent(room.Key))]);
+            room => room.Value.Each(wire => wire.ToPresent(room.Key)));
 
     public Present ToPresent(string room) => new(Room ?? room, Id)
     {

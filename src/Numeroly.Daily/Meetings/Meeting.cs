@@ -62,7 +62,7 @@ internal sealed record MeetingWire
         Duration = Duration,
         IsOngoing = Ongoing == true,
         MaxParticipants = MaxParticipants,
-        Participants = [.. (Participants ?? []).OfType<MeetingParticipantWire>().Select(wire => wire.ToParticipant())],
+        Participants = Participants.Each(wire => wire.ToParticipant()),
     };
 }
 

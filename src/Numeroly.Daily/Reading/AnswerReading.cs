@@ -19,14 +19,15 @@ internal static class AnswerReading
         where TWire : class =>
         As(shape, list =>
         {
-            var items = list.Items(item);
+            var items = list.Data.Each(item);
             var next = items is [.., var last] && items.Count >= asked.Limit ? asked with { StartingAfter = id(last) } : null;
             return new Page<T>(items, list.TotalCount, next);
         });
 
-    public static IReadOnlyList<T> Items<TWire, T>(this ListWire<TWire> list, Func<TWire, T> item)
+    /// <summary>The items of a list that may be missing or have holes.</summary>
+    public static IReadOnlyList<T> Each<TWire, T>(this IEnumerable<TWire?>? list, Func<TWire, T> item)
         where TWire : class =>
-        [.. (list.Data ?? []).OfType<TWire>().Select(item)];
+        [.. (list ?? []).OfType<TWire>().Select(item)];
 
     /// <summary>A field without which the answer is of no use.</summary>
     public static T Needed<T>(T? value, string field)

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.Extensions.Logging;
+using Numeroly.Daily.Tests.Fakes;
 using Numeroly.Daily.Webhooks;
 
 namespace Numeroly.Daily.Tests.AgainstTheStandIn;
@@ -35,10 +34,7 @@ internal sealed class WebhookReceiver : IAsyncDisposable
 
     public static async Task<WebhookReceiver> StartAsync(WebhookVerifier verifier)
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        var receiver = new WebhookReceiver(builder.Build(), verifier);
+        var receiver = new WebhookReceiver(LoopbackServer.Build(), verifier);
         await receiver._app.StartAsync();
         return receiver;
     }

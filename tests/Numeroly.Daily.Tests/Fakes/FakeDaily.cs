@@ -1,8 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 
 namespace Numeroly.Daily.Tests.Fakes;
 
@@ -26,10 +24,7 @@ internal sealed class FakeDaily : IAsyncDisposable
 
     public static async Task<FakeDaily> StartAsync()
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        var server = new FakeDaily(builder.Build());
+        var server = new FakeDaily(LoopbackServer.Build());
         await server._app.StartAsync();
         return server;
     }

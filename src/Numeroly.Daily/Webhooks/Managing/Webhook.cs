@@ -61,8 +61,7 @@ internal sealed class WebhookWire
     {
         if (utf8.TrimStart(" \t\r\n"u8) is not [(byte)'[', ..])
             return [AnswerReading.Needed(JsonSerializer.Deserialize(utf8, DailyJson.Default.WebhookWire), "content").ToWebhook()];
-        var wires = AnswerReading.Needed(JsonSerializer.Deserialize(utf8, DailyJson.Default.IReadOnlyListWebhookWire), "content");
-        return [.. wires.OfType<WebhookWire>().Select(wire => wire.ToWebhook())];
+        return JsonSerializer.Deserialize(utf8, DailyJson.Default.IReadOnlyListWebhookWire).Each(wire => wire.ToWebhook());
     }
 
     public static Webhook ReadOne(ReadOnlySpan<byte> utf8) =>

@@ -8,6 +8,7 @@ namespace Numeroly.Daily.Webhooks;
 /// Tells Daily's deliveries from others: HMAC-SHA256 over the timestamp's text, a dot and the body exactly as it came,
 /// with the base64-decoded key, base64-encoded. https://docs.daily.co/reference/rest-api/webhooks.
 /// </summary>
+/// <exception cref="FormatException">A key is not base64; <see cref="WebhookVerificationValidator"/> says so beforehand.</exception>
 public sealed class WebhookVerifier(WebhookVerification settings, TimeProvider time)
 {
     private const string Basic = "Basic ";
