@@ -108,14 +108,14 @@ public class Following_all_events
         await using var store = await Store.StartAsync();
         await using var other = await store.AnotherNodeAsync();
         await store.Database.ExecuteAsync("create table seen (sequence bigint primary key)");
-        var first = new Follower(store, keepRows: true);
+        using var first = new Follower(store, keepRows: true);
         using var second = new Follower(other, keepRows: true);
         await first.StartAsync();
         await store.WriteAsync(Guid.CreateVersion7(), new NotebookOpened("Hà"));
         await Eventually.HoldsAsync(() => first.Seen.Count == 1, "the first node to follow");
         await second.StartAsync();
 
-        first.Dispose();
+        await first.StopAsync();
         await store.WriteAsync(Guid.CreateVersion7(), new NotebookOpened("Minh"));
 
         await Eventually.HoldsAsync(() => second.Seen.Count == 1, "the second node to take over");
@@ -174,6 +174,8 @@ public class Following_all_events
         public string Name => "Follower:All";
 
         public ConcurrentQueue<StoredEvent> Seen => seen;
+
+        public Task StopAsync() => subscription.StopAsync(CancellationToken.None);
 
         public Task StartAsync() => subscription.StartAsync(CancellationToken.None);
 

@@ -1,0 +1,63 @@
+using Numeroly.Events.Conversations;
+using static Numeroly.Events.Tests.Conversations.AConversation;
+
+namespace Numeroly.Events.Tests.Conversations;
+
+public class Ending_decisions
+{
+    [Fact]
+    public void Ending_winds_up_everything_outside_in_order()
+    {
+        var decision = Ending.Decide(WithTheUserInTheCall, EndCause.User, 5, Policy, Now);
+
+        decision.Events.ShouldBe([new Ended(EndCause.User, 5, Now)]);
+        MessagesOf(decision).ShouldBe([new AnnounceEnd(EndCause.User), new StopRecording(), new EjectEveryone(), new DeleteRoom(), new AttachRecording(1)]);
+    }
+
+    [Theory]
+    [InlineData(EndCause.User)]
+    [InlineData(EndCause.Limit)]
+    [InlineData(EndCause.Operator)]
+    public void Ending_what_has_ended_changes_nothing(EndCause cause) =>
+        Ending.Decide(ThatHasEnded, cause, 1, Policy, Now).ShouldBe(Decision.Nothing);
+
+    [Fact]
+    public void Nobody_came_ends_only_a_conversation_nobody_came_to()
+    {
+        Ending.IfNobodyCame(JustCreated, Policy, Now).Events.ShouldBe([new Ended(EndCause.NobodyCame, null, Now)]);
+        Ending.IfNobodyCame(WithTheUserInTheCall, Policy, Now).ShouldBe(Decision.Nothing);
+        Ending.IfNobodyCame(TheUserHasLeft, Policy, Now).ShouldBe(Decision.Nothing);
+        Ending.IfNobodyCame(Of(new ParticipantJoined(Speaker.Assistant, "a1", Now)), Policy, Now).Events.ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public void Who_left_has_the_whole_grace_to_come_back()
+    {
+        var leftAt = Now.AddSeconds(60);
+
+        Ending.IfLeftForGood(TheUserHasLeft, Policy, leftAt + Policy.LeftForGoodAfter).Events.ShouldBe([new Ended(EndCause.LeftForGood, null, leftAt + Policy.LeftForGoodAfter)]);
+        var early = Ending.IfLeftForGood(TheUserHasLeft, Policy, leftAt.AddSeconds(30));
+        early.Events.ShouldBeEmpty();
+        early.Messages.ShouldBe([new OutgoingMessage(new EndIfLeftForGood(), Policy.LeftForGoodAfter - TimeSpan.FromSeconds(30))]);
+        Ending.IfLeftForGood(WithTheUserInTheCall, Policy, Now.AddDays(1)).ShouldBe(Decision.Nothing);
+        Ending.IfLeftForGood(JustCreated, Policy, Now.AddDays(1)).ShouldBe(Decision.Nothing);
+        Ending.IfLeftForGood(ThatHasEnded, Policy, Now.AddDays(1)).ShouldBe(Decision.Nothing);
+    }
+
+    [Fact]
+    public void The_rooms_end_is_confirmed_once()
+    {
+        var confirmed = Ending.ConfirmRoomDeleted(ThatHasEnded, Now);
+
+        confirmed.Events.ShouldBe([new RoomDeleted("room", Now)]);
+        Ending.ConfirmRoomDeleted(ThatHasEnded.After(confirmed), Now).ShouldBe(Decision.Nothing);
+    }
+
+    [Fact]
+    public void Duration_counts_from_the_first_joining_to_the_end()
+    {
+        ThatHasEnded.DurationSeconds().ShouldBe(600);
+        Of(new Ended(EndCause.NobodyCame, null, Now.AddMinutes(10))).DurationSeconds().ShouldBe(0);
+        WithTheUserInTheCall.DurationSeconds().ShouldBeNull();
+    }
+}
