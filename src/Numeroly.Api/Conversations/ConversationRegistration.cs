@@ -30,7 +30,7 @@ public static class ConversationRegistration
             .Configure<ConversationOptions>(configuration.GetSection(ConversationOptions.Section))
             .Configure<ReconcilingOptions>(configuration.GetSection(ReconcilingOptions.Section))
             .AddSingleton(configuration.GetSection(ConversationOptions.Section).Get<ConversationPolicy>() ?? new ConversationPolicy())
-            .AddSingleton(configuration.GetSection("Messaging").Get<MessagingOptions>() ?? new MessagingOptions())
+            .AddSingleton((configuration.GetSection("Messaging").Get<MessagingOptions>() ?? new MessagingOptions()) with { StreamIdInLogs = "ConversationId" })
             .AddSingleton(ReadModels.Aggregate)
             .AddSingleton<StateReader<Conversation, ConversationEvent>>()
             .AddSingleton<Turns>()

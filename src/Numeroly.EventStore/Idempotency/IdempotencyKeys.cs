@@ -12,13 +12,14 @@ public sealed class IdempotencyKeys(NpgsqlDataSource database)
     /// <summary>How long an answer is kept.</summary>
     public static readonly TimeSpan KeptFor = TimeSpan.FromHours(24);
 
-    /// <summary>What is known of a key; null when nothing is.</summary>
+    /// <summary>What is known of a key; null when nothing is, or when the attempt that had it outlived its lease and so has died.</summary>
     public async Task<KnownKey?> FindAsync(IdempotencyKey key, CancellationToken cancellation)
     {
         await using var command = database.CreateCommand(
             """
             select fingerprint = $3, status, location, answer, greatest(extract(epoch from lease_until - now()), 0)::double precision
-            from durable.idempotency_keys where owner = $1 and key = $2 and created_at > now() - $4
+            from durable.idempotency_keys
+            where owner = $1 and key = $2 and created_at > now() - $4 and (status is not null or lease_until >= now())
             """);
         command.Parameters.Add(new() { Value = key.Owner });
         command.Parameters.Add(new() { Value = key.Key });

@@ -14,7 +14,7 @@ public sealed class MessageLine(MessageQueue queue, IMessageHandler handler, Mes
         {
             using var scope = log.BeginScope(new Dictionary<string, object?>(StringComparer.Ordinal)
             {
-                ["ConversationId"] = message.StreamId,
+                [options.StreamIdInLogs] = message.StreamId,
                 ["CorrelationId"] = message.CorrelationId,
                 ["CausationId"] = message.CausationId,
                 ["MessageId"] = message.Id,

@@ -17,6 +17,9 @@ public sealed record MessagingOptions
     /// <summary>Failed tries before a message goes to the dead letters. Tries that could not succeed now do not count.</summary>
     public int MaxFailures { get; init; } = 10;
 
+    /// <summary>What a stream's id is called on the log lines of its messages.</summary>
+    public string StreamIdInLogs { get; init; } = "StreamId";
+
     /// <summary>How long a stopping node waits for what it is handling.</summary>
     public TimeSpan DrainFor { get; init; } = TimeSpan.FromSeconds(10);
 }

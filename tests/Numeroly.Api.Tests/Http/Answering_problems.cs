@@ -1,5 +1,5 @@
 using Numeroly.Api.Http;
-using Numeroly.Api.Tests.World;
+using Numeroly.World;
 
 namespace Numeroly.Api.Tests.Http;
 

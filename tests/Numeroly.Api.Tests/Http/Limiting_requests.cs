@@ -1,6 +1,6 @@
 using System.Net;
 using Numeroly.Api.Http;
-using Numeroly.Api.Tests.World;
+using Numeroly.World;
 
 namespace Numeroly.Api.Tests.Http;
 

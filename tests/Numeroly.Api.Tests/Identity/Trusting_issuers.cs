@@ -6,7 +6,7 @@ using Microsoft.IdentityModel.Tokens;
 using Numeroly.Api.Conversations;
 using Numeroly.Api.Http;
 using Numeroly.Api.Identity;
-using Numeroly.Api.Tests.World;
+using Numeroly.World;
 
 namespace Numeroly.Api.Tests.Identity;
 

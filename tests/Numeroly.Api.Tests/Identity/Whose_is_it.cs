@@ -2,7 +2,7 @@ using System.Net;
 using System.Text.Json;
 using Numeroly.Api.Http;
 using Numeroly.Api.Identity;
-using Numeroly.Api.Tests.World;
+using Numeroly.World;
 
 namespace Numeroly.Api.Tests.Identity;
 

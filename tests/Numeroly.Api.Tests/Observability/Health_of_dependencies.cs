@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using Numeroly.Api.Http;
-using Numeroly.Api.Tests.World;
+using Numeroly.World;
 using Numeroly.Harness;
 
 namespace Numeroly.Api.Tests.Observability;

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Numeroly.Api.Tests.World;
+using Numeroly.World;
 using Numeroly.Harness;
 
 namespace Numeroly.Api.Tests.Webhooks;

@@ -1,6 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text.Json;
-using Numeroly.Api.Tests.World;
+using Numeroly.World;
 using Numeroly.Harness;
 
 namespace Numeroly.Api.Tests.Webhooks;

@@ -1,6 +1,6 @@
 using System.Net;
 using Numeroly.Api.Http;
-using Numeroly.Api.Tests.World;
+using Numeroly.World;
 using Numeroly.Events.Conversations;
 using Numeroly.Harness;
 

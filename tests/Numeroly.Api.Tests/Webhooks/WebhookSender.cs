@@ -4,7 +4,7 @@ using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Numeroly.Api.Conversations;
-using Numeroly.Api.Tests.World;
+using Numeroly.World;
 using Numeroly.Daily.Webhooks;
 
 namespace Numeroly.Api.Tests.Webhooks;

@@ -64,6 +64,7 @@ public class Keeping_answers
         var slow = Guid.CreateVersion7();
         var next = Guid.CreateVersion7();
         await Reserve(store, slow, TimeSpan.Zero);
+        (await store.Idempotency.FindAsync(Key, CancellationToken.None)).ShouldBeNull();
         (await Reserve(store, next, TimeSpan.FromMinutes(1))).ShouldNotBeNull();
 
         (await store.Appender.AppendAsync(new UnitOfWork { Answer = Answer(slow) }, CancellationToken.None)).ShouldBeOfType<AppendResult.ReservationLost>();

@@ -1,5 +1,5 @@
 using Numeroly.Api.Conversations;
-using Numeroly.Api.Tests.World;
+using Numeroly.World;
 using Numeroly.Events.Conversations;
 using Numeroly.Harness;
 

@@ -1,6 +1,6 @@
 using Numeroly.Api.Conversations;
 using Numeroly.Api.Http;
-using Numeroly.Api.Tests.World;
+using Numeroly.World;
 using Numeroly.Harness;
 
 namespace Numeroly.Api.Tests.Conversations.Creating;

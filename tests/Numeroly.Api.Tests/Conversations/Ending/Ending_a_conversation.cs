@@ -2,7 +2,7 @@ using System.Net;
 using Numeroly.Api.Conversations;
 using Numeroly.Api.Http;
 using Numeroly.Api.Identity;
-using Numeroly.Api.Tests.World;
+using Numeroly.World;
 using Numeroly.Events.Conversations;
 using Numeroly.Harness;
 

@@ -1,7 +1,7 @@
 using System.Net;
 using Numeroly.Api.Conversations;
 using Numeroly.Api.Http;
-using Numeroly.Api.Tests.World;
+using Numeroly.World;
 using Numeroly.Events.Conversations;
 
 namespace Numeroly.Api.Tests.Conversations.ReportingConnection;

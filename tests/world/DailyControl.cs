@@ -3,7 +3,7 @@ using System.Text.Json;
 using Numeroly.Api.Conversations;
 using Numeroly.StandIn;
 
-namespace Numeroly.Api.Tests.World;
+namespace Numeroly.World;
 
 /// <summary>The stand-in's control surface: who joins and leaves, what breaks, and what Daily saw of us.</summary>
 public sealed class DailyControl(StandInServer server) : IAsyncDisposable

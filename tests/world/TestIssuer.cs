@@ -1,6 +1,6 @@
 using Numeroly.Api.Identity;
 
-namespace Numeroly.Api.Tests.World;
+namespace Numeroly.World;
 
 /// <summary>Signs the tests' access tokens with a real key, the same for the whole run.</summary>
 public static class TestIssuer

@@ -2,7 +2,7 @@ using Numeroly.Api.Identity;
 using Numeroly.Harness;
 using Numeroly.StandIn;
 
-namespace Numeroly.Api.Tests.World;
+namespace Numeroly.World;
 
 /// <summary>
 /// A whole backend on a database and a Daily of its own, with times so short that tests can wait for them.

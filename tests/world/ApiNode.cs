@@ -1,9 +1,10 @@
 using System.Net;
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
+using Numeroly.Api;
 using Numeroly.Harness;
 
-namespace Numeroly.Api.Tests.World;
+namespace Numeroly.World;
 
 /// <summary>One node of the API, in this process but over real HTTP.</summary>
 public sealed class ApiNode : IAsyncDisposable

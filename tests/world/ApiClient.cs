@@ -6,7 +6,7 @@ using System.Text.Json.Serialization;
 using Numeroly.Api.Conversations;
 using Numeroly.Api.Http;
 
-namespace Numeroly.Api.Tests.World;
+namespace Numeroly.World;
 
 /// <summary>Speaks to the API as a client would, and reads its answers into the types they are made of.</summary>
 public sealed class ApiClient(Uri address, string? token)

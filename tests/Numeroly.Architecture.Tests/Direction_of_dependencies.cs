@@ -1,0 +1,69 @@
+using System.Reflection;
+using System.Xml.Linq;
+using Numeroly.Daily;
+using Numeroly.Events.Conversations;
+using Numeroly.EventStore;
+
+namespace Numeroly.Architecture.Tests;
+
+public class Direction_of_dependencies
+{
+    // Who may know whom. A project that is not named here has to be put on the map first.
+    private static readonly Dictionary<string, string[]> MayKnow = new(StringComparer.Ordinal)
+    {
+        ["src/Numeroly.Events"] = [],
+        ["src/Numeroly.EventStore"] = [],
+        ["src/Numeroly.Daily"] = [],
+        ["src/Numeroly.Api"] = ["Numeroly.Events", "Numeroly.EventStore", "Numeroly.Daily"],
+        ["standin"] = [],
+    };
+
+    [Fact]
+    public void Points_inward_in_every_project()
+    {
+        var projects = Checkout.Sources("src", "*.csproj").Concat(Checkout.Sources("standin", "*.csproj")).ToList();
+
+        projects.Select(project => Checkout.Relative(Path.GetDirectoryName(project)!)).ShouldBe(MayKnow.Keys, ignoreOrder: true);
+        foreach (var project in projects)
+        {
+            var known = XDocument.Load(project).Descendants("ProjectReference").Select(reference => Path.GetFileNameWithoutExtension(reference.Attribute("Include")!.Value.Replace('\\', '/')));
+            known.ShouldBeSubsetOf(MayKnow[Checkout.Relative(Path.GetDirectoryName(project)!)], Checkout.Relative(project));
+        }
+    }
+
+    [Fact]
+    public void The_domain_is_pure()
+    {
+        XDocument.Load(Path.Combine(Checkout.Root, "src/Numeroly.Events/Numeroly.Events.csproj")).Descendants("PackageReference").ShouldBeEmpty();
+        string[] impure = ["System.Net", "System.IO", "Microsoft.", "Npgsql", "System.Data", "System.Diagnostics.Process", "System.Threading"];
+        foreach (var reference in typeof(Conversation).Assembly.GetReferencedAssemblies().Select(assembly => assembly.Name!))
+            impure.ShouldNotContain(prefix => reference.StartsWith(prefix, StringComparison.Ordinal), $"the domain uses {reference}");
+        foreach (var source in Checkout.Sources("src/Numeroly.Events"))
+        {
+            var text = File.ReadAllText(source);
+            string[] notInTheDomain = ["Guid.NewGuid", "Guid.CreateVersion7", "Random", "TimeProvider", "async ", "File.", "Environment."];
+            notInTheDomain.ShouldAllBe(word => !text.Contains(word), Checkout.Relative(source));
+        }
+    }
+
+    [Theory]
+    [InlineData("src/Numeroly.EventStore")]
+    [InlineData("src/Numeroly.Daily")]
+    public void Neither_the_store_nor_the_Daily_client_knows_a_conversation(string folder)
+    {
+        foreach (var source in Checkout.Sources(folder))
+        {
+            var names = File.ReadAllLines(source).Where(line => !line.TrimStart().StartsWith("//", StringComparison.Ordinal));
+            names.ShouldNotContain(line => line.Contains("Conversation"), Checkout.Relative(source));
+        }
+    }
+
+    [Fact]
+    public void Nobody_but_the_API_and_the_tests_is_public_to_both_sides()
+    {
+        Assembly[] inner = [typeof(Conversation).Assembly, typeof(StoreDatabase).Assembly, typeof(DailyClient).Assembly];
+
+        foreach (var assembly in inner)
+            assembly.GetReferencedAssemblies().Select(reference => reference.Name).Intersect(inner.Select(other => other.GetName().Name)).ShouldBeEmpty(assembly.GetName().Name);
+    }
+}
