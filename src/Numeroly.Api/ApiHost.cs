@@ -17,7 +17,7 @@ namespace Numeroly.Api;
 public static class ApiHost
 {
     // The build starts the program only to ask it for its API description; there are no servers then.
-    static bool IsBeingDescribed => Assembly.GetEntryAssembly()?.GetName().Name == "GetDocument.Insider";
+    private static bool IsBeingDescribed => Assembly.GetEntryAssembly()?.GetName().Name == "GetDocument.Insider";
 
     /// <exception cref="SettingMissingException">A setting is missing without which it cannot run.</exception>
     public static WebApplication Build(string[] args)

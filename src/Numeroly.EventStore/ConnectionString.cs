@@ -3,7 +3,7 @@ using Npgsql;
 namespace Numeroly.EventStore;
 
 /// <summary>Reads <c>DATABASE_URL</c>.</summary>
-static class ConnectionString
+internal static class ConnectionString
 {
     /// <summary>
     /// Accepts <c>postgres://user:password@host:port/database?option=value</c>, with several hosts separated by commas, and
@@ -32,7 +32,7 @@ static class ConnectionString
         }
     }
 
-    static NpgsqlConnectionStringBuilder FromUrl(string url)
+    private static NpgsqlConnectionStringBuilder FromUrl(string url)
     {
         var rest = url[(url.IndexOf("://", StringComparison.Ordinal) + 3)..];
         var (authority, pathAndQuery) = Cut(rest, '/');
@@ -53,7 +53,7 @@ static class ConnectionString
         return builder;
     }
 
-    static (string Before, string After) Cut(string text, char at)
+    private static (string Before, string After) Cut(string text, char at)
     {
         var place = text.IndexOf(at);
         return place < 0 ? (text, "") : (text[..place], text[(place + 1)..]);

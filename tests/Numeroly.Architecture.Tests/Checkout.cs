@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace Numeroly.Architecture.Tests;
 
 /// <summary>The source tree these tests were built from.</summary>
-static class Checkout
+internal static class Checkout
 {
     public static string Root { get; } = Path.GetFullPath(Path.Combine(Folder(), "..", ".."));
 

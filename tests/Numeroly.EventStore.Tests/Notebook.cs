@@ -23,7 +23,7 @@ public sealed record LineRow(Guid NotebookId, long Version, string Text);
 
 public static class Notebooks
 {
-    static readonly ReadModelTable<LineRow> Lines = new("read_models.lines", nameof(LineRow.NotebookId), nameof(LineRow.Version));
+    private static readonly ReadModelTable<LineRow> Lines = new("read_models.lines", nameof(LineRow.NotebookId), nameof(LineRow.Version));
 
     public static Aggregate<Notebook, NotebookEvent> Aggregate { get; } = new(Notebook.Evolve, ProjectLines);
 
@@ -34,7 +34,7 @@ public static class Notebooks
             notebook_id uuid not null, version bigint not null, text text not null check (text <> 'forbidden'), primary key (notebook_id, version));
         """;
 
-    static IEnumerable<SqlStatement> ProjectLines(Notebook after, IReadOnlyList<Recorded<NotebookEvent>> facts) => facts
+    private static IEnumerable<SqlStatement> ProjectLines(Notebook after, IReadOnlyList<Recorded<NotebookEvent>> facts) => facts
         .Where(recorded => recorded.Fact is LineWritten)
         .Select(recorded => Lines.Upsert(new LineRow(after.Id, recorded.Version, ((LineWritten)recorded.Fact).Text)));
 }

@@ -14,15 +14,15 @@ namespace Numeroly.EventStore.Tests;
 /// <summary>A store on a database of its own; <see cref="AnotherNodeAsync"/> adds nodes on the same database.</summary>
 public sealed class Store : IAsyncDisposable
 {
-    readonly ServiceProvider provider;
-    readonly bool ownsDatabase;
-    SignalRelay? relay;
+    private readonly ServiceProvider _provider;
+    private readonly bool _ownsDatabase;
+    private SignalRelay? _relay;
 
-    Store(TestDatabase database, bool ownsDatabase, EventTypes? types)
+    private Store(TestDatabase database, bool ownsDatabase, EventTypes? types)
     {
         Database = database;
-        this.ownsDatabase = ownsDatabase;
-        provider = new ServiceCollection()
+        _ownsDatabase = ownsDatabase;
+        _provider = new ServiceCollection()
             .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning))
             .AddEventStore(
                 _ => new StoreDatabase(database.Url),
@@ -65,7 +65,7 @@ public sealed class Store : IAsyncDisposable
     }
 
     public T Get<T>()
-        where T : notnull => provider.GetRequiredService<T>();
+        where T : notnull => _provider.GetRequiredService<T>();
 
     public async Task InstallAsync()
     {
@@ -78,8 +78,8 @@ public sealed class Store : IAsyncDisposable
     /// <summary>Joins the signals between nodes.</summary>
     public async Task ConnectAsync()
     {
-        relay = new SignalRelay(Get<StoreDatabase>().Pool, Signals, Get<ILogger<SignalRelay>>());
-        await relay.StartAsync(CancellationToken.None);
+        _relay = new SignalRelay(Get<StoreDatabase>().Pool, Signals, Get<ILogger<SignalRelay>>());
+        await _relay.StartAsync(CancellationToken.None);
     }
 
     public MessagePump Pump(IMessageHandler handler, MessagingOptions? options = null)
@@ -117,9 +117,9 @@ public sealed class Store : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (relay is not null) await relay.StopAsync(CancellationToken.None);
-        relay?.Dispose();
-        await provider.DisposeAsync();
-        if (ownsDatabase) await Database.DisposeAsync();
+        if (_relay is not null) await _relay.StopAsync(CancellationToken.None);
+        _relay?.Dispose();
+        await _provider.DisposeAsync();
+        if (_ownsDatabase) await Database.DisposeAsync();
     }
 }

@@ -5,11 +5,11 @@ namespace Numeroly.Harness;
 /// <summary>A server of a test's own, to be stopped and started in mid-run. Gone when disposed.</summary>
 public sealed class PrivateServer : IAsyncDisposable
 {
-    readonly string path;
+    private readonly string _path;
 
-    PrivateServer(string path, string url)
+    private PrivateServer(string path, string url)
     {
-        this.path = path;
+        _path = path;
         Url = url;
     }
 
@@ -20,13 +20,13 @@ public sealed class PrivateServer : IAsyncDisposable
     public static Task<PrivateServer> RedisAsync() => StartNewAsync("/redis");
 
     /// <summary>Stops it without warning; its address stays its own.</summary>
-    public Task StopAsync() => PostAsync($"{path}/stop?mode=immediate");
+    public Task StopAsync() => PostAsync($"{_path}/stop?mode=immediate");
 
-    public Task StartAsync() => PostAsync($"{path}/start");
+    public Task StartAsync() => PostAsync($"{_path}/start");
 
-    public async ValueTask DisposeAsync() => (await Services.Control.DeleteAsync(path)).EnsureSuccessStatusCode();
+    public async ValueTask DisposeAsync() => (await Services.Control.DeleteAsync(_path)).EnsureSuccessStatusCode();
 
-    static async Task<PrivateServer> StartNewAsync(string kind)
+    private static async Task<PrivateServer> StartNewAsync(string kind)
     {
         var answer = await Services.Control.PostAsync(kind, null);
         answer.EnsureSuccessStatusCode();
@@ -34,7 +34,7 @@ public sealed class PrivateServer : IAsyncDisposable
         return new PrivateServer($"{kind}/{started.Id}", started.Url);
     }
 
-    static async Task PostAsync(string what) => (await Services.Control.PostAsync(what, null)).EnsureSuccessStatusCode();
+    private static async Task PostAsync(string what) => (await Services.Control.PostAsync(what, null)).EnsureSuccessStatusCode();
 
-    sealed record Started(string Id, string Url);
+    private sealed record Started(string Id, string Url);
 }

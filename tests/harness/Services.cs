@@ -8,7 +8,7 @@ namespace Numeroly.Harness;
 /// </summary>
 public static class Services
 {
-    static readonly Lazy<Task<Addresses>> Found = new(FindAsync);
+    private static readonly Lazy<Task<Addresses>> Found = new(FindAsync);
 
     /// <summary>Control of the harness itself: see <see cref="PrivateServer"/>.</summary>
     public static HttpClient Control { get; } = new() { BaseAddress = ControlAddress(), Timeout = TimeSpan.FromSeconds(90) };
@@ -17,10 +17,10 @@ public static class Services
 
     public static async Task<string> RedisUrlAsync() => (await Found.Value).Redis;
 
-    static async Task<Addresses> FindAsync() =>
+    private static async Task<Addresses> FindAsync() =>
         await Control.GetFromJsonAsync<Addresses>("/") ?? throw new InvalidOperationException("The test harness does not say where its servers are.");
 
-    static Uri ControlAddress()
+    private static Uri ControlAddress()
     {
         var address = Environment.GetEnvironmentVariable("NUMEROLY_HARNESS") ?? AddressLeftByHarness();
         return address is null
@@ -28,7 +28,7 @@ public static class Services
             : new Uri(address);
     }
 
-    static string? AddressLeftByHarness()
+    private static string? AddressLeftByHarness()
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {
@@ -39,5 +39,5 @@ public static class Services
         return null;
     }
 
-    sealed record Addresses(string Postgres, string Redis);
+    private sealed record Addresses(string Postgres, string Redis);
 }

@@ -5,14 +5,14 @@ namespace Numeroly.Harness;
 /// <summary>A database of its own on the harness's PostgreSQL, gone when disposed.</summary>
 public sealed class TestDatabase : IAsyncDisposable
 {
-    readonly string server;
-    readonly string name;
+    private readonly string _server;
+    private readonly string _name;
 
-    TestDatabase(string server, string name)
+    private TestDatabase(string server, string name)
     {
-        this.server = server;
-        this.name = name;
-        Url = new UriBuilder(server) { Path = name }.Uri.ToString();
+        _server = server;
+        _name = name;
+        Url = new UriBuilder(_server) { Path = _name }.Uri.ToString();
     }
 
     /// <summary><c>postgres://</c> address, as <c>DATABASE_URL</c> takes it.</summary>
@@ -22,7 +22,7 @@ public sealed class TestDatabase : IAsyncDisposable
     {
         var address = await Services.PostgresUrlAsync();
         var database = new TestDatabase(address, $"test_{Guid.NewGuid():N}");
-        await database.OnServerAsync($"create database {database.name}");
+        await database.OnServerAsync($"create database {database._name}");
         return database;
     }
 
@@ -68,11 +68,11 @@ public sealed class TestDatabase : IAsyncDisposable
         return values;
     }
 
-    public async ValueTask DisposeAsync() => await OnServerAsync($"drop database if exists {name} with (force)");
+    public async ValueTask DisposeAsync() => await OnServerAsync($"drop database if exists {_name} with (force)");
 
-    async Task OnServerAsync(string sql)
+    private async Task OnServerAsync(string sql)
     {
-        await using var connection = new NpgsqlConnection(ConnectionString(server));
+        await using var connection = new NpgsqlConnection(ConnectionString(_server));
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand(sql, connection);
         await command.ExecuteNonQueryAsync();

@@ -8,11 +8,11 @@ namespace Numeroly.Api.CommandLine;
 /// <summary><c>numeroly dead-letters</c>: see what could not be handled, and have it tried again.</summary>
 public static class DeadLettersCommand
 {
-    static readonly JsonSerializerOptions Json = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower, WriteIndented = true };
+    private static readonly JsonSerializerOptions Json = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower, WriteIndented = true };
 
     public static Command Create() => new("dead-letters", "Messages that failed too often.") { List(), Replay() };
 
-    static Command List()
+    private static Command List()
     {
         var limit = new Option<int>("--limit") { Description = "How many at most.", DefaultValueFactory = _ => 50 };
         var json = new Option<bool>("--json") { Description = "For programs." };
@@ -35,7 +35,7 @@ public static class DeadLettersCommand
         return command;
     }
 
-    static Command Replay()
+    private static Command Replay()
     {
         var id = new Argument<Guid?>("id") { Description = "Which one; leave out with --all.", Arity = ArgumentArity.ZeroOrOne };
         var all = new Option<bool>("--all") { Description = "All of them." };

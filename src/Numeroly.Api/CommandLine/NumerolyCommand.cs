@@ -27,14 +27,14 @@ public static class NumerolyCommand
         }
     }
 
-    static async Task<int> ServeAsync(string[] args)
+    private static async Task<int> ServeAsync(string[] args)
     {
         await using var app = ApiHost.Build(args);
         await app.RunAsync();
         return 0;
     }
 
-    static RootCommand Root()
+    private static RootCommand Root()
     {
         var serve = new Command("serve", "Serve the API (what happens without a command). Settings come from the environment, .env, and --Section:Name=value.");
         serve.SetAction((_, _) => ServeAsync([]));

@@ -4,7 +4,7 @@ using Numeroly.EventStore;
 namespace Numeroly.Api.CommandLine;
 
 /// <summary>What commands that work on the database share.</summary>
-static class StoreCommand
+internal static class StoreCommand
 {
     /// <exception cref="SettingMissingException">There is no <c>DATABASE_URL</c>.</exception>
     public static StoreDatabase Open()

@@ -10,6 +10,6 @@ public static class DotEnv
             .ToDictionary(pairs => pairs.Key, pairs => (string?)Unquote(pairs.Last()[1]), StringComparer.Ordinal)
         : new Dictionary<string, string?>(StringComparer.Ordinal);
 
-    static string Unquote(string value) =>
+    private static string Unquote(string value) =>
         value.Length >= 2 && value[0] is '"' or '\'' && value[^1] == value[0] ? value[1..^1] : value;
 }

@@ -6,7 +6,7 @@ namespace Numeroly.Api.Configuring;
 /// </summary>
 public static class Variables
 {
-    static readonly (string Variable, string Setting)[] Known =
+    private static readonly (string Variable, string Setting)[] Known =
     [
         ("DATABASE_URL", "Store:Database"),
         ("REDIS_URL", "Redis:Url"),

@@ -1,5 +1,5 @@
-using Numeroly.Api.Conversations.Messaging;
 using Numeroly.Api.Configuring;
+using Numeroly.Api.Conversations.Messaging;
 using Numeroly.Api.Webhooks;
 using Numeroly.Daily;
 using Numeroly.Events.Conversations;
@@ -68,7 +68,7 @@ public static class ConversationRegistration
         ListEventsRoute.Map(routes);
     }
 
-    static IServiceCollection AddMessageHandlers(this IServiceCollection services) => services
+    private static IServiceCollection AddMessageHandlers(this IServiceCollection services) => services
         .AddSingleton<IMessageHandler, MessageDispatcher>()
         .AddSingleton<IConversationMessageHandler<DeleteRoomUnlessCreated>, DeleteRoomUnlessCreatedHandler>()
         .AddSingleton<IConversationMessageHandler<DeleteAbandonedRoom>, DeleteAbandonedRoomHandler>()
@@ -82,7 +82,7 @@ public static class ConversationRegistration
         .AddSingleton<IConversationMessageHandler<DeleteRoom>, DeleteRoomHandler>()
         .AddSingleton<IConversationMessageHandler<AttachRecording>, AttachRecordingHandler>();
 
-    static IServiceCollection AddReconciling(this IServiceCollection services) => services
+    private static IServiceCollection AddReconciling(this IServiceCollection services) => services
         .AddSingleton<OrphanCount>()
         .AddSingleton<RoomComparison>()
         .AddSingleton<PresenceComparison>()

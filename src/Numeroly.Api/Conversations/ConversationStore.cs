@@ -13,7 +13,7 @@ namespace Numeroly.Api.Conversations;
 /// </summary>
 public sealed class ConversationStore(StateReader<Conversation, ConversationEvent> states, IAppender appender, Turns turns, ILogger<ConversationStore> log)
 {
-    const int MostTries = 50;
+    private const int MostTries = 50;
 
     public Task<Loaded<Conversation>> LoadAsync(Guid id, CancellationToken cancellation) => states.LoadAsync(id, cancellation);
 
@@ -76,7 +76,7 @@ public sealed class ConversationStore(StateReader<Conversation, ConversationEven
         return result;
     }
 
-    static (UnitOfWork Unit, Conversation After) Unit(Guid id, Loaded<Conversation> loaded, Decision.Accepted decision)
+    private static (UnitOfWork Unit, Conversation After) Unit(Guid id, Loaded<Conversation> loaded, Decision.Accepted decision)
     {
         var unit = new UnitOfWork
         {
@@ -92,7 +92,7 @@ public sealed class ConversationStore(StateReader<Conversation, ConversationEven
         }, after);
     }
 
-    void Log(Decision.Accepted decision)
+    private void Log(Decision.Accepted decision)
     {
         foreach (var fact in decision.Events) log.LogInformation("{Event} is on record", fact.GetType().Name);
     }

@@ -7,7 +7,7 @@ namespace Numeroly.Api.Conversations;
 /// <summary>What each failure of Daily means to whoever waits for it: a person (a problem) or a message (another try).</summary>
 public static class DailyProblems
 {
-    static readonly TimeSpan DailyBackIn = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan DailyBackIn = TimeSpan.FromSeconds(5);
 
     public static ProblemAnswer ToProblem(this DailyFailure failure) => failure.Kind switch
     {

@@ -1,13 +1,13 @@
+using Npgsql;
 using Numeroly.EventStore.Idempotency;
 using Numeroly.EventStore.Schema;
-using Npgsql;
 
 namespace Numeroly.Api.Conversations;
 
 /// <summary>Forgets what has served its time: kept answers after a day, webhook deliveries after a month.</summary>
 public sealed class Housekeeping(IdempotencyKeys keys, NpgsqlDataSource database, StoreReadiness ready, ILogger<Housekeeping> log) : BackgroundService
 {
-    static readonly TimeSpan Every = TimeSpan.FromHours(1);
+    private static readonly TimeSpan Every = TimeSpan.FromHours(1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

@@ -16,7 +16,7 @@ public static class Rooms
     /// <summary>The assistant's user id at Daily.</summary>
     public const string AssistantId = "assistant";
 
-    const int MostParticipants = 2;
+    private const int MostParticipants = 2;
 
     /// <summary>The room's name follows from the conversation's id, so that making it is repeatable and finding it needs no table.</summary>
     public static string NameOf(Guid conversation) => $"{NamePrefix}{conversation:N}";
@@ -68,9 +68,9 @@ public static class Rooms
 
     public static DateTimeOffset RoomExpiry(ConversationPolicy policy, DateTimeOffset now) => WholeSeconds(now + policy.Limit + policy.RoomOutlivesLimitBy);
 
-    static DateTimeOffset WholeSeconds(DateTimeOffset time) => DateTimeOffset.FromUnixTimeSeconds(time.ToUnixTimeSeconds());
+    private static DateTimeOffset WholeSeconds(DateTimeOffset time) => DateTimeOffset.FromUnixTimeSeconds(time.ToUnixTimeSeconds());
 
-    static NewMeetingToken Token(string room, string participantId, Speaker who, DateTimeOffset expiresAt) => new(room, participantId)
+    private static NewMeetingToken Token(string room, string participantId, Speaker who, DateTimeOffset expiresAt) => new(room, participantId)
     {
         Exp = expiresAt,
         IsOwner = who == Speaker.Assistant,

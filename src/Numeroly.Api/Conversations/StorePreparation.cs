@@ -1,5 +1,5 @@
-using Numeroly.EventStore.Schema;
 using Npgsql;
+using Numeroly.EventStore.Schema;
 
 namespace Numeroly.Api.Conversations;
 
@@ -10,7 +10,7 @@ namespace Numeroly.Api.Conversations;
 public sealed class StorePreparation(
     SchemaInstaller installer, NpgsqlDataSource database, StoreReadiness ready, IHostApplicationLifetime lifetime, ILogger<StorePreparation> log) : BackgroundService
 {
-    static readonly TimeSpan TryAgainAfter = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan TryAgainAfter = TimeSpan.FromSeconds(1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

@@ -8,13 +8,13 @@ namespace Numeroly.Api.Conversations;
 /// </summary>
 public sealed class Turns
 {
-    readonly ConcurrentDictionary<Guid, Turn> turns = new();
+    private readonly ConcurrentDictionary<Guid, Turn> _turns = new();
 
     public async Task<IDisposable> WaitAsync(Guid conversation, CancellationToken cancellation)
     {
         while (true)
         {
-            var turn = turns.GetOrAdd(conversation, id => new Turn(id, this));
+            var turn = _turns.GetOrAdd(conversation, id => new Turn(id, this));
             if (!turn.TryEnter()) continue; // It was just being thrown away.
             try
             {
@@ -29,9 +29,9 @@ public sealed class Turns
         }
     }
 
-    sealed class Turn(Guid conversation, Turns all) : IDisposable
+    private sealed class Turn(Guid conversation, Turns all) : IDisposable
     {
-        int users; // Negative once thrown away.
+        private int _users; // Negative once thrown away.
 
         public SemaphoreSlim Gate { get; } = new(1, 1);
 
@@ -39,8 +39,8 @@ public sealed class Turns
         {
             lock (Gate)
             {
-                if (users < 0) return false;
-                users++;
+                if (_users < 0) return false;
+                _users++;
                 return true;
             }
         }
@@ -49,11 +49,11 @@ public sealed class Turns
         {
             lock (Gate)
             {
-                if (--users > 0) return;
-                users = -1;
+                if (--_users > 0) return;
+                _users = -1;
             }
 
-            all.turns.TryRemove(conversation, out _);
+            all._turns.TryRemove(conversation, out _);
         }
 
         public void Dispose()

@@ -6,7 +6,7 @@ namespace Numeroly.Api.Http;
 /// <summary>Turns what was thrown into a problem answer. Only our own mistakes become an internal error.</summary>
 public sealed class FaultAnswers(ILogger<FaultAnswers> log) : IExceptionHandler
 {
-    static readonly TimeSpan StoreBackIn = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan StoreBackIn = TimeSpan.FromSeconds(2);
 
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
@@ -15,7 +15,7 @@ public sealed class FaultAnswers(ILogger<FaultAnswers> log) : IExceptionHandler
         return true;
     }
 
-    ProblemAnswer Answer(Exception fault)
+    private ProblemAnswer Answer(Exception fault)
     {
         switch (fault)
         {

@@ -64,7 +64,7 @@ public sealed class Idempotency(IdempotencyKeys keys, SealedAnswers seal, IOptio
         await next(context);
     }
 
-    static async Task<byte[]> FingerprintAsync(HttpRequest request)
+    private static async Task<byte[]> FingerprintAsync(HttpRequest request)
     {
         request.EnableBuffering(Limits.BodyBytes, Limits.BodyBytes);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -76,7 +76,7 @@ public sealed class Idempotency(IdempotencyKeys keys, SealedAnswers seal, IOptio
         return hash.GetHashAndReset();
     }
 
-    sealed class ReplayedAnswer(int status, string? location, byte[] body) : IResult
+    private sealed class ReplayedAnswer(int status, string? location, byte[] body) : IResult
     {
         public async Task ExecuteAsync(HttpContext httpContext)
         {

@@ -8,7 +8,7 @@ namespace Numeroly.Api.Http;
 /// <summary>The API's description, in the shape that makes good client types.</summary>
 public static class OpenApi
 {
-    static readonly ProblemType[] OnEveryRoute = [ProblemType.TooManyRequests, ProblemType.InternalError, ProblemType.StoreUnavailable];
+    private static readonly ProblemType[] OnEveryRoute = [ProblemType.TooManyRequests, ProblemType.InternalError, ProblemType.StoreUnavailable];
 
     public static IServiceCollection AddApiDescription(this IServiceCollection services) => services.AddOpenApi(options =>
     {
@@ -59,7 +59,7 @@ public static class OpenApi
     });
 
     // "Null or that type" is written as an alternative of two schemas; generators understand the type, marked nullable.
-    static void MarkOptional(IOpenApiSchema schema)
+    private static void MarkOptional(IOpenApiSchema schema)
     {
         foreach (var (name, property) in (schema.Properties ?? new Dictionary<string, IOpenApiSchema>(StringComparer.Ordinal)).ToList())
         {
@@ -68,7 +68,7 @@ public static class OpenApi
         }
     }
 
-    static async Task AddProblemAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, ProblemType type, CancellationToken cancellation)
+    private static async Task AddProblemAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, ProblemType type, CancellationToken cancellation)
     {
         var status = Problem.Of(type).Status.ToString();
         operation.Responses ??= [];
@@ -84,7 +84,7 @@ public static class OpenApi
         };
     }
 
-    static void AddIdempotencyKey(OpenApiOperation operation)
+    private static void AddIdempotencyKey(OpenApiOperation operation)
     {
         operation.Parameters ??= [];
         operation.Parameters.Add(new OpenApiParameter

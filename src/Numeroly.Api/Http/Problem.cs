@@ -25,7 +25,7 @@ public sealed record Problem(
         return new Problem(type, title, status, detail, RetryAfterSeconds: retryAfter is { } wait ? Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)) : null);
     }
 
-    static (int Status, string Title) Shape(ProblemType type) => type switch
+    private static (int Status, string Title) Shape(ProblemType type) => type switch
     {
         ProblemType.InvalidInput => (400, "Something in the request is not allowed."),
         ProblemType.Unauthenticated => (401, "A valid access token is needed."),

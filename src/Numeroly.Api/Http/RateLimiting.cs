@@ -22,8 +22,8 @@ public sealed class CountsAsNewConversation;
 /// <summary>Limits requests per user, and says on every answer how many are left.</summary>
 public sealed class RateLimiting(RequestDelegate next, IOptions<RateLimitOptions> options) : IDisposable
 {
-    readonly PartitionedRateLimiter<string> requests = Limiter(options.Value.PerMinute);
-    readonly PartitionedRateLimiter<string> newConversations = Limiter(options.Value.NewConversationsPerMinute);
+    private readonly PartitionedRateLimiter<string> _requests = Limiter(options.Value.PerMinute);
+    private readonly PartitionedRateLimiter<string> _newConversations = Limiter(options.Value.NewConversationsPerMinute);
 
     public async Task InvokeAsync(HttpContext context)
     {
@@ -34,8 +34,8 @@ public sealed class RateLimiting(RequestDelegate next, IOptions<RateLimitOptions
         }
 
         var countsTwice = context.GetEndpoint()?.Metadata.GetMetadata<CountsAsNewConversation>() is not null;
-        if (!Passes(context, requests, options.Value.PerMinute, caller.UserId)
-            || (countsTwice && !Passes(context, newConversations, options.Value.NewConversationsPerMinute, caller.UserId)))
+        if (!Passes(context, _requests, options.Value.PerMinute, caller.UserId)
+            || (countsTwice && !Passes(context, _newConversations, options.Value.NewConversationsPerMinute, caller.UserId)))
         {
             await ProblemAnswer.Of(
                 ProblemType.TooManyRequests,
@@ -49,11 +49,11 @@ public sealed class RateLimiting(RequestDelegate next, IOptions<RateLimitOptions
 
     public void Dispose()
     {
-        requests.Dispose();
-        newConversations.Dispose();
+        _requests.Dispose();
+        _newConversations.Dispose();
     }
 
-    static bool Passes(HttpContext context, PartitionedRateLimiter<string> limiter, int perMinute, string user)
+    private static bool Passes(HttpContext context, PartitionedRateLimiter<string> limiter, int perMinute, string user)
     {
         using var lease = limiter.AttemptAcquire(user);
         var left = limiter.GetStatistics(user)?.CurrentAvailablePermits ?? 0;
@@ -63,7 +63,7 @@ public sealed class RateLimiting(RequestDelegate next, IOptions<RateLimitOptions
         return lease.IsAcquired;
     }
 
-    static PartitionedRateLimiter<string> Limiter(int perMinute) => PartitionedRateLimiter.Create<string, string>(user =>
+    private static PartitionedRateLimiter<string> Limiter(int perMinute) => PartitionedRateLimiter.Create<string, string>(user =>
         RateLimitPartition.GetTokenBucketLimiter(user, _ => new TokenBucketRateLimiterOptions
         {
             TokenLimit = perMinute,

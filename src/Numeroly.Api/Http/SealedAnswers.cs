@@ -10,17 +10,17 @@ namespace Numeroly.Api.Http;
 /// </summary>
 public sealed class SealedAnswers(DailyOptions daily)
 {
-    const int NonceBytes = 12;
-    const int TagBytes = 16;
+    private const int NonceBytes = 12;
+    private const int TagBytes = 16;
 
-    readonly byte[] key = HKDF.DeriveKey(HashAlgorithmName.SHA256, Encoding.UTF8.GetBytes(daily.ApiKey ?? ""), 32, info: "kept answers"u8.ToArray());
+    private readonly byte[] _key = HKDF.DeriveKey(HashAlgorithmName.SHA256, Encoding.UTF8.GetBytes(daily.ApiKey ?? ""), 32, info: "kept answers"u8.ToArray());
 
     public byte[] Seal(ReadOnlySpan<byte> answer)
     {
         var sealedAnswer = new byte[NonceBytes + TagBytes + answer.Length];
         var nonce = sealedAnswer.AsSpan(0, NonceBytes);
         RandomNumberGenerator.Fill(nonce);
-        using var aes = new AesGcm(key, TagBytes);
+        using var aes = new AesGcm(_key, TagBytes);
         aes.Encrypt(nonce, answer, sealedAnswer.AsSpan(NonceBytes + TagBytes), sealedAnswer.AsSpan(NonceBytes, TagBytes));
         return sealedAnswer;
     }
@@ -30,7 +30,7 @@ public sealed class SealedAnswers(DailyOptions daily)
     {
         var bytes = sealedAnswer.Span;
         var answer = new byte[bytes.Length - NonceBytes - TagBytes];
-        using var aes = new AesGcm(key, TagBytes);
+        using var aes = new AesGcm(_key, TagBytes);
         try
         {
             aes.Decrypt(bytes[..NonceBytes], bytes[(NonceBytes + TagBytes)..], bytes.Slice(NonceBytes, TagBytes), answer);

@@ -6,9 +6,9 @@ using Numeroly.Events.Conversations;
 namespace Numeroly.Api.Http;
 
 /// <summary>Says of a request that could not even be read which field is wrong, and what is allowed there.</summary>
-static partial class UnreadableInput
+internal static partial class UnreadableInput
 {
-    static readonly FrozenDictionary<string, Type> Enums = typeof(Language).Assembly.GetTypes()
+    private static readonly FrozenDictionary<string, Type> Enums = typeof(Language).Assembly.GetTypes()
         .Where(type => type.IsEnum)
         .ToFrozenDictionary(type => type.FullName!, StringComparer.Ordinal);
 
@@ -22,7 +22,7 @@ static partial class UnreadableInput
         _ => InputErrors.One("body", "is missing or not readable."),
     };
 
-    static ProblemAnswer Json(JsonException fault)
+    private static ProblemAnswer Json(JsonException fault)
     {
         if (fault.Message.Contains("missing required properties", StringComparison.Ordinal))
             return InputErrors.One(Missing().Match(fault.Message) is { Success: true } missing ? missing.Groups["name"].Value : "body", "is required.");
@@ -32,7 +32,7 @@ static partial class UnreadableInput
         return InputErrors.One(path.TrimStart('$', '.'), $"must be {Describe(type)}.");
     }
 
-    static string Describe(string type)
+    private static string Describe(string type)
     {
         var plain = type.Replace("System.Nullable`1[", "").TrimEnd(']', '?');
         if (Enums.TryGetValue(plain, out var values))

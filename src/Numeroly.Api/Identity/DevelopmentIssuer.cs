@@ -12,12 +12,12 @@ public sealed class DevelopmentIssuer : IDisposable
 {
     public const string Name = "numeroly-development";
 
-    readonly RSA rsa;
+    private readonly RSA _rsa;
 
-    DevelopmentIssuer(RSA rsa)
+    private DevelopmentIssuer(RSA rsa)
     {
-        this.rsa = rsa;
-        Key = new RsaSecurityKey(rsa) { KeyId = Convert.ToHexString(SHA256.HashData(rsa.ExportSubjectPublicKeyInfo()))[..16] };
+        _rsa = rsa;
+        Key = new RsaSecurityKey(_rsa) { KeyId = Convert.ToHexString(SHA256.HashData(_rsa.ExportSubjectPublicKeyInfo()))[..16] };
     }
 
     public RsaSecurityKey Key { get; }
@@ -48,10 +48,10 @@ public sealed class DevelopmentIssuer : IDisposable
             SigningCredentials = new SigningCredentials(Key, SecurityAlgorithms.RsaSha256),
         });
 
-    public void Dispose() => rsa.Dispose();
+    public void Dispose() => _rsa.Dispose();
 
     // Written aside and moved, so that two programs that start at once end up with one key.
-    static void Create(string file)
+    private static void Create(string file)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
         using var fresh = RSA.Create(2048);

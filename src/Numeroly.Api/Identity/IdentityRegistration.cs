@@ -9,7 +9,7 @@ namespace Numeroly.Api.Identity;
 /// <summary>Authentication by JWT bearer, and one policy per role.</summary>
 public static class IdentityRegistration
 {
-    static readonly string[] SignatureAlgorithms =
+    private static readonly string[] SignatureAlgorithms =
     [
         SecurityAlgorithms.RsaSha256, SecurityAlgorithms.RsaSha384, SecurityAlgorithms.RsaSha512,
         SecurityAlgorithms.RsaSsaPssSha256, SecurityAlgorithms.EcdsaSha256, SecurityAlgorithms.EcdsaSha384,
@@ -72,7 +72,7 @@ public static class IdentityRegistration
         route.RequireAuthorization(policy => policy.RequireAuthenticatedUser().RequireClaim("sub").RequireClaim(Caller.RoleClaim, anyOf));
 
     // Only reached in Development: anywhere else the start fails without an authority.
-    static void TrustDevelopmentIssuer(JwtBearerOptions options, AuthOptions auth)
+    private static void TrustDevelopmentIssuer(JwtBearerOptions options, AuthOptions auth)
     {
         var issuer = DevelopmentIssuer.LoadOrCreate(auth.DevelopmentKeyFile);
         options.Configuration = new OpenIdConnectConfiguration { Issuer = DevelopmentIssuer.Name };
@@ -81,7 +81,7 @@ public static class IdentityRegistration
     }
 
     // Whatever the issuer calls them: one subject claim, one claim per role.
-    static ClaimsPrincipal Normalize(ClaimsPrincipal token, AuthOptions auth)
+    private static ClaimsPrincipal Normalize(ClaimsPrincipal token, AuthOptions auth)
     {
         var scopes = auth.ScopeClaims
             .SelectMany(token.FindAll)
@@ -92,7 +92,7 @@ public static class IdentityRegistration
         return new ClaimsPrincipal(new ClaimsIdentity(claims, "Bearer"));
     }
 
-    static string Explain(JwtBearerChallengeContext challenge) => challenge.AuthenticateFailure switch
+    private static string Explain(JwtBearerChallengeContext challenge) => challenge.AuthenticateFailure switch
     {
         null => "Send an access token as 'Authorization: Bearer <token>'.",
         SecurityTokenExpiredException => "The access token has expired. Get a new one.",

@@ -34,6 +34,6 @@ public sealed class Correlation
         return correlation;
     }
 
-    static bool IsSensible(string id) =>
+    private static bool IsSensible(string id) =>
         id.Length is > 0 and <= Limits.CorrelationId && id.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.');
 }

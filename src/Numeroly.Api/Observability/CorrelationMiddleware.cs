@@ -30,7 +30,7 @@ public sealed class CorrelationMiddleware(RequestDelegate next, ILogger<Correlat
     }
 
     /// <summary>Read again for each line, since a conversation's id may become known on the way.</summary>
-    sealed class Ids(Correlation correlation) : IEnumerable<KeyValuePair<string, object?>>
+    private sealed class Ids(Correlation correlation) : IEnumerable<KeyValuePair<string, object?>>
     {
         public IEnumerator<KeyValuePair<string, object?>> GetEnumerator()
         {

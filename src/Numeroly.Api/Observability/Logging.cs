@@ -10,7 +10,7 @@ namespace Numeroly.Api.Observability;
 /// </summary>
 public static class Logging
 {
-    const string Line = "{Timestamp:HH:mm:ss.fff} {Level:u3} {Message:lj} {ConversationId} {CorrelationId} {CausationId}{NewLine}{Exception}";
+    private const string Line = "{Timestamp:HH:mm:ss.fff} {Level:u3} {Message:lj} {ConversationId} {CorrelationId} {CausationId}{NewLine}{Exception}";
 
     public static WebApplicationBuilder AddLogs(this WebApplicationBuilder builder)
     {

@@ -20,20 +20,20 @@ public static class Telemetry
         return builder;
     }
 
-    sealed class Export(Uri endpoint) : IHostedService, IDisposable
+    private sealed class Export(Uri endpoint) : IHostedService, IDisposable
     {
-        TracerProvider? traces;
-        MeterProvider? metrics;
+        private TracerProvider? _traces;
+        private MeterProvider? _metrics;
 
         public Task StartAsync(CancellationToken cancellationToken)
         {
             var resource = ResourceBuilder.CreateDefault().AddService("numeroly-api");
-            traces = Sdk.CreateTracerProviderBuilder()
+            _traces = Sdk.CreateTracerProviderBuilder()
                 .SetResourceBuilder(resource)
                 .AddSource("Microsoft.AspNetCore", "System.Net.Http", "Npgsql", DailyDiagnostics.Name, Activities.Name)
                 .AddOtlpExporter(options => options.Endpoint = endpoint)
                 .Build();
-            metrics = Sdk.CreateMeterProviderBuilder()
+            _metrics = Sdk.CreateMeterProviderBuilder()
                 .SetResourceBuilder(resource)
                 .AddMeter("Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Runtime", "Npgsql", DailyDiagnostics.Name, "Numeroly.EventStore", Meter.Name)
                 .AddOtlpExporter(options => options.Endpoint = endpoint)
@@ -43,15 +43,15 @@ public static class Telemetry
 
         public Task StopAsync(CancellationToken cancellationToken)
         {
-            traces?.ForceFlush(2000);
-            metrics?.ForceFlush(2000);
+            _traces?.ForceFlush(2000);
+            _metrics?.ForceFlush(2000);
             return Task.CompletedTask;
         }
 
         public void Dispose()
         {
-            traces?.Dispose();
-            metrics?.Dispose();
+            _traces?.Dispose();
+            _metrics?.Dispose();
         }
     }
 }

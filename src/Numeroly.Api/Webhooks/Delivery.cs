@@ -1,5 +1,5 @@
-using Numeroly.EventStore.Projecting;
 using NpgsqlTypes;
+using Numeroly.EventStore.Projecting;
 
 namespace Numeroly.Api.Webhooks;
 
@@ -54,5 +54,5 @@ public sealed record Delivery(
             new(Body, NpgsqlDbType.Bytea),
         ]);
 
-    static string VerdictName(Verdict verdict) => verdict == Verdict.UnknownRoom ? "unknown_room" : verdict.ToString().ToLowerInvariant();
+    private static string VerdictName(Verdict verdict) => verdict == Verdict.UnknownRoom ? "unknown_room" : verdict.ToString().ToLowerInvariant();
 }

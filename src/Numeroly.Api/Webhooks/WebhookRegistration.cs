@@ -28,7 +28,7 @@ public static class WebhookRegistration
     }
 
     // Unless an operator chose a key, every node derives the same one from what it already shares with Daily.
-    static void SignWithKeyOfOurs(WebhookVerification verification, DailyOptions daily)
+    private static void SignWithKeyOfOurs(WebhookVerification verification, DailyOptions daily)
     {
         if (string.IsNullOrEmpty(verification.Hmac))
             verification.Hmac = Convert.ToBase64String(HKDF.DeriveKey(HashAlgorithmName.SHA256, Encoding.UTF8.GetBytes(daily.ApiKey ?? ""), 32, info: "webhooks"u8.ToArray()));

@@ -3,7 +3,7 @@ using Npgsql;
 namespace Numeroly.EventStore.Appending;
 
 /// <summary>The database's errors that are answers, not faults.</summary>
-static class Refusals
+internal static class Refusals
 {
     public static AppendResult? Read(PostgresException error) => error.SqlState switch
     {

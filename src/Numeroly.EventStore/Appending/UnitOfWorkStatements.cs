@@ -14,15 +14,15 @@ namespace Numeroly.EventStore.Appending;
 /// </summary>
 public sealed class UnitOfWorkStatements(EventTypes eventTypes)
 {
-    const string AppendSql = "select public.mt_quick_append_events($1, $2, '*DEFAULT*', $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)";
+    private const string AppendSql = "select public.mt_quick_append_events($1, $2, '*DEFAULT*', $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)";
 
-    const string CompleteSql = "select durable.complete_message($1)";
+    private const string CompleteSql = "select durable.complete_message($1)";
 
-    const string AnswerReservationSql = "select durable.answer_reservation($1, $2, $3, $4, $5, $6)";
+    private const string AnswerReservationSql = "select durable.answer_reservation($1, $2, $3, $4, $5, $6)";
 
-    const string AnswerSql = "select durable.keep_answer($1, $2, $3, $4, $5, $6)";
+    private const string AnswerSql = "select durable.keep_answer($1, $2, $3, $4, $5, $6)";
 
-    const string SendSql =
+    private const string SendSql =
         """
         insert into durable.messages (id, stream_id, type, body, due_at, available_at, correlation_id, causation_id)
         values ($1, $2, $3, $4, now() + $5, now() + $5, $6, $7)
@@ -44,7 +44,7 @@ public sealed class UnitOfWorkStatements(EventTypes eventTypes)
         foreach (var outgoing in unit.Messages) yield return Send(outgoing, unit.Causes with { CausationId = causeOfMessages });
     }
 
-    NpgsqlBatchCommand Append(StreamAppend append, Guid[] eventIds, Causes causes)
+    private NpgsqlBatchCommand Append(StreamAppend append, Guid[] eventIds, Causes causes)
     {
         var count = append.Events.Length;
         return Command(
@@ -65,7 +65,7 @@ public sealed class UnitOfWorkStatements(EventTypes eventTypes)
         T[] All<T>(Func<object, T> of) => [.. append.Events.Select(of)];
     }
 
-    static NpgsqlBatchCommand Keep(KeptAnswer answer)
+    private static NpgsqlBatchCommand Keep(KeptAnswer answer)
     {
         var (key, attempt, status, location, body) = answer;
         return attempt is { } reserved
@@ -87,7 +87,7 @@ public sealed class UnitOfWorkStatements(EventTypes eventTypes)
                 (body, NpgsqlDbType.Bytea));
     }
 
-    static NpgsqlBatchCommand Send(NewMessage outgoing, Causes causes) => Command(
+    private static NpgsqlBatchCommand Send(NewMessage outgoing, Causes causes) => Command(
         SendSql,
         (outgoing.Id, NpgsqlDbType.Uuid),
         (outgoing.StreamId, NpgsqlDbType.Uuid),
@@ -97,7 +97,7 @@ public sealed class UnitOfWorkStatements(EventTypes eventTypes)
         (causes.CorrelationId, NpgsqlDbType.Text),
         (causes.CausationId, NpgsqlDbType.Text));
 
-    static NpgsqlBatchCommand Command(string sql, params ReadOnlySpan<(object? Value, NpgsqlDbType Type)> parameters)
+    private static NpgsqlBatchCommand Command(string sql, params ReadOnlySpan<(object? Value, NpgsqlDbType Type)> parameters)
     {
         var command = new NpgsqlBatchCommand(sql);
         foreach (var (value, type) in parameters)

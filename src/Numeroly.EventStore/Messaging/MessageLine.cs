@@ -24,7 +24,7 @@ public sealed class MessageLine(MessageQueue queue, IMessageHandler handler, Mes
         }
     }
 
-    async Task HandleAsync(DurableMessage message, CancellationToken cancellation)
+    private async Task HandleAsync(DurableMessage message, CancellationToken cancellation)
     {
         var started = Stopwatch.GetTimestamp();
         var handled = await TryAsync(message, cancellation);
@@ -54,7 +54,7 @@ public sealed class MessageLine(MessageQueue queue, IMessageHandler handler, Mes
         }
     }
 
-    async Task<Handled> TryAsync(DurableMessage message, CancellationToken cancellation)
+    private async Task<Handled> TryAsync(DurableMessage message, CancellationToken cancellation)
     {
         try
         {
@@ -76,7 +76,7 @@ public sealed class MessageLine(MessageQueue queue, IMessageHandler handler, Mes
     }
 
     // Full jitter: what failed together does not come back together.
-    TimeSpan RetryAfter(int attempts)
+    private TimeSpan RetryAfter(int attempts)
     {
         var ceiling = Math.Min(options.LongestRetryAfter.TotalMilliseconds, options.FirstRetryAfter.TotalMilliseconds * Math.Pow(2, Math.Min(attempts, 30)));
         return TimeSpan.FromMilliseconds(ceiling * (0.5 + (Random.Shared.NextDouble() / 2)));

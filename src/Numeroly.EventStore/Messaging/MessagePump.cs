@@ -15,9 +15,9 @@ public sealed class MessagePump(
     StoreDatabase database, StoreReadiness ready, MessageLine line, MessageTypes types, StoreSignals signals, MessagingOptions options, ILogger<MessagePump> log)
     : BackgroundService
 {
-    static readonly TimeSpan PauseAfterFault = TimeSpan.FromSeconds(1);
-    static readonly TimeSpan ShortestWait = TimeSpan.FromMilliseconds(5);
-    readonly ConcurrentDictionary<Guid, Task> inFlight = [];
+    private static readonly TimeSpan PauseAfterFault = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan ShortestWait = TimeSpan.FromMilliseconds(5);
+    private readonly ConcurrentDictionary<Guid, Task> _inFlight = [];
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -38,7 +38,7 @@ public sealed class MessagePump(
                 {
                     if (stoppingToken.IsCancellationRequested) await DrainAsync();
                     await session.CancelAsync();
-                    await Task.WhenAll(inFlight.Values);
+                    await Task.WhenAll(_inFlight.Values);
                 }
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -53,13 +53,13 @@ public sealed class MessagePump(
         }
     }
 
-    async Task TakeMessagesAsync(StreamLocks locks, CancellationToken session, CancellationToken stopping)
+    private async Task TakeMessagesAsync(StreamLocks locks, CancellationToken session, CancellationToken stopping)
     {
         while (true)
         {
             stopping.ThrowIfCancellationRequested();
             var mark = signals.Messages.Mark;
-            var free = options.MaxInFlight - inFlight.Count;
+            var free = options.MaxInFlight - _inFlight.Count;
             // Asked even when none is free: it is how a lost session is noticed.
             var streams = await locks.TakeAsync(Math.Max(0, free), stopping);
             foreach (var stream in streams) Start(stream, locks, session);
@@ -71,14 +71,14 @@ public sealed class MessagePump(
         }
     }
 
-    void Start(Guid stream, StreamLocks locks, CancellationToken session)
+    private void Start(Guid stream, StreamLocks locks, CancellationToken session)
     {
         var work = new TaskCompletionSource();
-        inFlight[stream] = work.Task;
+        _inFlight[stream] = work.Task;
         _ = Task.Run(() => WorkAsync(stream, locks, work, session), CancellationToken.None);
     }
 
-    async Task WorkAsync(Guid stream, StreamLocks locks, TaskCompletionSource work, CancellationToken session)
+    private async Task WorkAsync(Guid stream, StreamLocks locks, TaskCompletionSource work, CancellationToken session)
     {
         try
         {
@@ -97,13 +97,13 @@ public sealed class MessagePump(
         }
         finally
         {
-            inFlight.TryRemove(stream, out _);
+            _inFlight.TryRemove(stream, out _);
             work.SetResult();
             signals.Messages.Pulse();
         }
     }
 
-    async Task ReleaseAfterFaultAsync(Guid stream, StreamLocks locks)
+    private async Task ReleaseAfterFaultAsync(Guid stream, StreamLocks locks)
     {
         try
         {
@@ -115,15 +115,15 @@ public sealed class MessagePump(
         }
     }
 
-    async Task DrainAsync()
+    private async Task DrainAsync()
     {
         try
         {
-            await Task.WhenAll(inFlight.Values).WaitAsync(options.DrainFor);
+            await Task.WhenAll(_inFlight.Values).WaitAsync(options.DrainFor);
         }
         catch (TimeoutException)
         {
-            log.LogInformation("{InFlight} messages were still being handled when this node stopped; another handles them again", inFlight.Count);
+            log.LogInformation("{InFlight} messages were still being handled when this node stopped; another handles them again", _inFlight.Count);
         }
     }
 }

@@ -48,7 +48,7 @@ public sealed class MessageQueue(NpgsqlDataSource database)
         message.Id,
         failure);
 
-    async Task ExecuteAsync(string sql, params object[] values)
+    private async Task ExecuteAsync(string sql, params object[] values)
     {
         await using var command = database.CreateCommand(sql);
         foreach (var value in values) command.Parameters.Add(new() { Value = value });

@@ -7,18 +7,18 @@ namespace Numeroly.EventStore.Messaging;
 /// <summary>The message types a node can write and read; stored under the same kind of alias as events.</summary>
 public sealed class MessageTypes
 {
-    readonly Dictionary<string, Type> byAlias;
+    private readonly Dictionary<string, Type> _byAlias;
 
-    MessageTypes(Dictionary<string, Type> byAlias) => this.byAlias = byAlias;
+    private MessageTypes(Dictionary<string, Type> byAlias) => _byAlias = byAlias;
 
     /// <summary>Every non-abstract type derived from <typeparamref name="TBase"/> in its assembly.</summary>
     public static MessageTypes Of<TBase>() => new(typeof(TBase).Assembly.GetTypes()
         .Where(type => !type.IsAbstract && type.IsAssignableTo(typeof(TBase)))
         .ToDictionary(MartenNames.Alias));
 
-    public IReadOnlyCollection<Type> All => byAlias.Values;
+    public IReadOnlyCollection<Type> All => _byAlias.Values;
 
-    public IReadOnlyCollection<string> Aliases => byAlias.Keys;
+    public IReadOnlyCollection<string> Aliases => _byAlias.Keys;
 
     public static string AliasOf(object body) => MartenNames.Alias(body.GetType());
 
@@ -28,7 +28,7 @@ public sealed class MessageTypes
 
     /// <exception cref="UnknownMessageTypeException">No such type is registered.</exception>
     /// <exception cref="JsonException">The body does not have the shape of its type.</exception>
-    public object Read(string alias, string body) => byAlias.TryGetValue(alias, out var type)
+    public object Read(string alias, string body) => _byAlias.TryGetValue(alias, out var type)
         ? JsonSerializer.Deserialize(body, type, EventTypes.Json) ?? throw new JsonException($"The body of a {alias} message is null.")
         : throw new UnknownMessageTypeException(alias);
 }

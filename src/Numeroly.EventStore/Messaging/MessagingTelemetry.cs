@@ -2,11 +2,11 @@ using System.Diagnostics.Metrics;
 
 namespace Numeroly.EventStore.Messaging;
 
-static class MessagingTelemetry
+internal static class MessagingTelemetry
 {
-    static readonly Meter Meter = new("Numeroly.EventStore");
+    private static readonly Meter Meter = new("Numeroly.EventStore");
 
-    static readonly Histogram<double> Duration = Meter.CreateHistogram<double>(
+    private static readonly Histogram<double> Duration = Meter.CreateHistogram<double>(
         "numeroly.messages.handling.duration", "s", "How long handling a durable message took, by type and outcome.");
 
     public static void Handled(DurableMessage message, Handled outcome, TimeSpan took) => Duration.Record(

@@ -7,13 +7,13 @@ namespace Numeroly.EventStore.Messaging;
 /// Who handles which stream's messages: a session lock of PostgreSQL per stream, all on one connection. It needs no lease
 /// and no clock, and is free the moment the process that held it dies.
 /// </summary>
-sealed class StreamLocks(NpgsqlConnection session, string[] types) : IAsyncDisposable
+internal sealed class StreamLocks(NpgsqlConnection session, string[] types) : IAsyncDisposable
 {
-    const int LockClass = 0x4E756D65; // "Nume"
+    private const int LockClass = 0x4E756D65; // "Nume"
 
     // The message at the head of its stream's line, due, and of a type this node knows. The limit leaves room for
     // streams that other nodes are busy with.
-    const string TakeSql =
+    private const string TakeSql =
         """
         with heads as materialized (
             select m.stream_id, hashtext(m.stream_id::text) as lock_key
@@ -28,29 +28,29 @@ sealed class StreamLocks(NpgsqlConnection session, string[] types) : IAsyncDispo
         select stream_id, lock_key from heads where not lock_key = any($5) and pg_try_advisory_lock($4, lock_key) limit $1
         """;
 
-    const string NextDueSql = "select extract(epoch from min(available_at) - now())::double precision from durable.messages where available_at > now()";
+    private const string NextDueSql = "select extract(epoch from min(available_at) - now())::double precision from durable.messages where available_at > now()";
 
-    readonly SemaphoreSlim turn = new(1, 1);
-    readonly Dictionary<Guid, int> held = [];
+    private readonly SemaphoreSlim _turn = new(1, 1);
+    private readonly Dictionary<Guid, int> _held = [];
 
     /// <summary>Locks up to <paramref name="most"/> streams that have a message to handle now.</summary>
     /// <exception cref="NpgsqlException">The session is lost, and all locks with it.</exception>
     public async Task<IReadOnlyList<Guid>> TakeAsync(int most, CancellationToken cancellation)
     {
-        await turn.WaitAsync(cancellation);
+        await _turn.WaitAsync(cancellation);
         try
         {
             await using var take = new NpgsqlCommand(TakeSql, session);
             take.Parameters.Add(new() { Value = most });
-            take.Parameters.Add(new() { Value = held.Keys.ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Uuid });
+            take.Parameters.Add(new() { Value = _held.Keys.ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Uuid });
             take.Parameters.Add(new() { Value = types });
             take.Parameters.Add(new() { Value = LockClass });
-            take.Parameters.Add(new() { Value = held.Values.ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Integer });
+            take.Parameters.Add(new() { Value = _held.Values.ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Integer });
             var taken = new List<Guid>();
             await using var reader = await take.ExecuteReaderAsync(cancellation);
             while (await reader.ReadAsync(cancellation))
             {
-                held.Add(reader.GetGuid(0), reader.GetInt32(1));
+                _held.Add(reader.GetGuid(0), reader.GetInt32(1));
                 taken.Add(reader.GetGuid(0));
             }
 
@@ -58,14 +58,14 @@ sealed class StreamLocks(NpgsqlConnection session, string[] types) : IAsyncDispo
         }
         finally
         {
-            turn.Release();
+            _turn.Release();
         }
     }
 
     /// <summary>How long until the next message falls due; null when none is waiting.</summary>
     public async Task<TimeSpan?> NextDueAsync(CancellationToken cancellation)
     {
-        await turn.WaitAsync(cancellation);
+        await _turn.WaitAsync(cancellation);
         try
         {
             await using var command = new NpgsqlCommand(NextDueSql, session);
@@ -73,17 +73,17 @@ sealed class StreamLocks(NpgsqlConnection session, string[] types) : IAsyncDispo
         }
         finally
         {
-            turn.Release();
+            _turn.Release();
         }
     }
 
     /// <exception cref="NpgsqlException">The session is lost, and all locks with it.</exception>
     public async Task ReleaseAsync(Guid stream)
     {
-        await turn.WaitAsync(CancellationToken.None);
+        await _turn.WaitAsync(CancellationToken.None);
         try
         {
-            if (!held.Remove(stream, out var key)) return;
+            if (!_held.Remove(stream, out var key)) return;
             await using var unlock = new NpgsqlCommand("select pg_advisory_unlock($1, $2)", session);
             unlock.Parameters.Add(new() { Value = LockClass });
             unlock.Parameters.Add(new() { Value = key });
@@ -91,13 +91,13 @@ sealed class StreamLocks(NpgsqlConnection session, string[] types) : IAsyncDispo
         }
         finally
         {
-            turn.Release();
+            _turn.Release();
         }
     }
 
     public async ValueTask DisposeAsync()
     {
         await session.DisposeAsync();
-        turn.Dispose();
+        _turn.Dispose();
     }
 }

@@ -17,7 +17,7 @@ public sealed class Aggregate<TState, TEvent>(
     where TState : class
     where TEvent : class
 {
-    readonly string upsert =
+    private readonly string _upsert =
         $"""
         insert into {MartenNames.DocumentTable(typeof(TState))} (id, data, mt_dotnet_type, mt_version) values ($1, $2, $3, $4)
         on conflict (id) do update
@@ -48,8 +48,8 @@ public sealed class Aggregate<TState, TEvent>(
         return (after, projections.SelectMany(project => project(after, recorded)).Prepend(Snapshot(stream, version, after)));
     }
 
-    SqlStatement Snapshot(Guid stream, long version, TState state) => new(
-        upsert,
+    private SqlStatement Snapshot(Guid stream, long version, TState state) => new(
+        _upsert,
         [
             new(stream, NpgsqlDbType.Uuid),
             new(JsonSerializer.Serialize(state, EventTypes.Json), NpgsqlDbType.Jsonb),

@@ -7,27 +7,27 @@ using NpgsqlTypes;
 namespace Numeroly.EventStore.Projecting;
 
 /// <summary>How one property of a row is stored: <c>EndCause</c> in column <c>end_cause</c>, enum values in snake case.</summary>
-sealed class ReadModelColumn
+internal sealed class ReadModelColumn
 {
-    readonly PropertyInfo property;
-    readonly Type type;
-    readonly FrozenDictionary<string, object>? enumValues;
+    private readonly PropertyInfo _property;
+    private readonly Type _type;
+    private readonly FrozenDictionary<string, object>? _enumValues;
 
     public ReadModelColumn(PropertyInfo property)
     {
-        this.property = property;
-        type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
-        Name = SnakeCase(property.Name);
-        if (type.IsEnum) enumValues = Enum.GetValues(type).Cast<object>().ToFrozenDictionary(value => SnakeCase(value.ToString()!), StringComparer.Ordinal);
-        PostgresType = TypeOf(type);
+        _property = property;
+        _type = Nullable.GetUnderlyingType(_property.PropertyType) ?? _property.PropertyType;
+        Name = SnakeCase(_property.Name);
+        if (_type.IsEnum) _enumValues = Enum.GetValues(_type).Cast<object>().ToFrozenDictionary(value => SnakeCase(value.ToString()!), StringComparer.Ordinal);
+        PostgresType = TypeOf(_type);
     }
 
     public string Name { get; }
 
-    NpgsqlDbType PostgresType { get; }
+    private NpgsqlDbType PostgresType { get; }
 
     public SqlParameter ToParameter(object row) => new(
-        property.GetValue(row) switch
+        _property.GetValue(row) switch
         {
             Enum value => SnakeCase(value.ToString()),
             DateTimeOffset time => time.UtcDateTime,
@@ -38,8 +38,8 @@ sealed class ReadModelColumn
     public object? Read(NpgsqlDataReader row, int place)
     {
         if (row.IsDBNull(place)) return null;
-        if (enumValues is not null) return enumValues[row.GetString(place)];
-        return type == typeof(DateTimeOffset) ? row.GetFieldValue<DateTimeOffset>(place) : row.GetValue(place);
+        if (_enumValues is not null) return _enumValues[row.GetString(place)];
+        return _type == typeof(DateTimeOffset) ? row.GetFieldValue<DateTimeOffset>(place) : row.GetValue(place);
     }
 
     /// <summary>The way names of properties and of enum values are stored.</summary>
@@ -55,7 +55,7 @@ sealed class ReadModelColumn
         return snake.ToString();
     }
 
-    static NpgsqlDbType TypeOf(Type type) => type switch
+    private static NpgsqlDbType TypeOf(Type type) => type switch
     {
         { IsEnum: true } => NpgsqlDbType.Text,
         _ when type == typeof(Guid) => NpgsqlDbType.Uuid,

@@ -8,31 +8,31 @@ namespace Numeroly.EventStore.Projecting;
 public sealed class ReadModelTable<TRow>
     where TRow : notnull
 {
-    readonly ReadModelColumn[] columns;
-    readonly ConstructorInfo constructor;
-    readonly string upsert;
+    private readonly ReadModelColumn[] _columns;
+    private readonly ConstructorInfo _constructor;
+    private readonly string _upsert;
 
     /// <param name="name">Table with its schema.</param>
     /// <param name="keys">Key properties; writing a row replaces the one with the same key.</param>
     public ReadModelTable(string name, params ImmutableArray<string> keys)
     {
-        constructor = typeof(TRow).GetConstructors().MaxBy(candidate => candidate.GetParameters().Length)!;
-        columns = [.. constructor.GetParameters().Select(parameter => new ReadModelColumn(typeof(TRow).GetProperty(parameter.Name!)!))];
-        upsert = UpsertSql(name, [.. keys.Select(ReadModelColumn.SnakeCase)]);
-        Columns = string.Join(", ", columns.Select(column => column.Name));
+        _constructor = typeof(TRow).GetConstructors().MaxBy(candidate => candidate.GetParameters().Length)!;
+        _columns = [.. _constructor.GetParameters().Select(parameter => new ReadModelColumn(typeof(TRow).GetProperty(parameter.Name!)!))];
+        _upsert = UpsertSql(name, [.. keys.Select(ReadModelColumn.SnakeCase)]);
+        Columns = string.Join(", ", _columns.Select(column => column.Name));
     }
 
     /// <summary>What to select for <see cref="Read"/>.</summary>
     public string Columns { get; }
 
-    public SqlStatement Upsert(TRow row) => new(upsert, [.. columns.Select(column => column.ToParameter(row))]);
+    public SqlStatement Upsert(TRow row) => new(_upsert, [.. _columns.Select(column => column.ToParameter(row))]);
 
     /// <summary>The row of a query that selects <see cref="Columns"/> first.</summary>
-    public TRow Read(NpgsqlDataReader row) => (TRow)constructor.Invoke([.. columns.Select((column, place) => column.Read(row, place))]);
+    public TRow Read(NpgsqlDataReader row) => (TRow)_constructor.Invoke([.. _columns.Select((column, place) => column.Read(row, place))]);
 
-    string UpsertSql(string name, string[] keys)
+    private string UpsertSql(string name, string[] keys)
     {
-        var names = columns.Select(column => column.Name).ToArray();
+        var names = _columns.Select(column => column.Name).ToArray();
         var changes = names.Except(keys).Select(column => $"{column} = excluded.{column}");
         return $"""
             insert into {name} ({string.Join(", ", names)})

@@ -7,7 +7,7 @@ namespace Numeroly.EventStore.Reading;
 /// <summary>Reads events back, of one stream or of all.</summary>
 public sealed class EventReader(NpgsqlDataSource database)
 {
-    const string Columns = "seq_id, id, stream_id, version, timestamp, type, data, correlation_id, causation_id";
+    private const string Columns = "seq_id, id, stream_id, version, timestamp, type, data, correlation_id, causation_id";
 
     /// <summary>The events of a stream in order; none when there is no such stream.</summary>
     /// <param name="after">Only events after this version.</param>
@@ -47,7 +47,7 @@ public sealed class EventReader(NpgsqlDataSource database)
         return events;
     }
 
-    static StoredEvent Read(NpgsqlDataReader row) => new(
+    private static StoredEvent Read(NpgsqlDataReader row) => new(
         row.GetInt64(0),
         row.GetGuid(1),
         row.GetGuid(2),

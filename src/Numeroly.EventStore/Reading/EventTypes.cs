@@ -13,8 +13,8 @@ public sealed class EventTypes
     /// <summary>The options that every stored body is written and read with.</summary>
     public static JsonSerializerOptions Json { get; } = new() { Converters = { new JsonStringEnumConverter() } };
 
-    readonly Dictionary<string, Func<JsonElement, object>> readers = [];
-    readonly Dictionary<Type, string> aliases = [];
+    private readonly Dictionary<string, Func<JsonElement, object>> _readers = [];
+    private readonly Dictionary<Type, string> _aliases = [];
 
     /// <summary>Registers every non-abstract type derived from <typeparamref name="TBase"/> in its assembly.</summary>
     public static EventTypes Of<TBase>()
@@ -25,13 +25,13 @@ public sealed class EventTypes
         return types;
     }
 
-    public IReadOnlyCollection<Type> All => aliases.Keys;
+    public IReadOnlyCollection<Type> All => _aliases.Keys;
 
     public EventTypes Register(Type type)
     {
         var alias = MartenNames.Alias(type);
-        aliases.Add(type, alias);
-        readers.Add(alias, body => body.Deserialize(type, Json)
+        _aliases.Add(type, alias);
+        _readers.Add(alias, body => body.Deserialize(type, Json)
             ?? throw new JsonException($"The body of a {alias} event is null."));
         return this;
     }
@@ -42,12 +42,12 @@ public sealed class EventTypes
     /// </summary>
     public EventTypes Upcast(string alias, Func<JsonElement, object> toToday)
     {
-        readers.Add(alias, toToday);
+        _readers.Add(alias, toToday);
         return this;
     }
 
     /// <exception cref="UnknownEventTypeException">The type was never registered.</exception>
-    public string AliasOf(object data) => aliases.TryGetValue(data.GetType(), out var alias)
+    public string AliasOf(object data) => _aliases.TryGetValue(data.GetType(), out var alias)
         ? alias
         : throw new UnknownEventTypeException(data.GetType().Name);
 
@@ -55,7 +55,7 @@ public sealed class EventTypes
     /// <exception cref="JsonException">The body does not have the shape that the alias promises.</exception>
     public object Read(StoredEvent stored)
     {
-        if (!readers.TryGetValue(stored.Type, out var read)) throw new UnknownEventTypeException(stored.Type);
+        if (!_readers.TryGetValue(stored.Type, out var read)) throw new UnknownEventTypeException(stored.Type);
         using var document = JsonDocument.Parse(stored.Body);
         return read(document.RootElement);
     }

@@ -9,13 +9,13 @@ public sealed class StateReader<TState, TEvent>(
     where TState : class
     where TEvent : class
 {
-    readonly string load =
+    private readonly string _load =
         $"select s.data, coalesce(s.mt_version, 0), clock_timestamp() from (select 1) one left join {aggregate.SnapshotTable} s on s.id = $1";
 
     /// <summary>What a decision needs, in one round trip.</summary>
     public async Task<Loaded<TState>> LoadAsync(Guid stream, CancellationToken cancellation)
     {
-        await using var command = database.CreateCommand(load);
+        await using var command = database.CreateCommand(_load);
         command.Parameters.Add(new() { Value = stream });
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         return await ReadLoadedAsync(reader, cancellation);
@@ -27,7 +27,7 @@ public sealed class StateReader<TState, TEvent>(
         where TKnown : class
     {
         await using var batch = database.CreateBatch();
-        batch.BatchCommands.Add(new NpgsqlBatchCommand(load) { Parameters = { new() { Value = stream } } });
+        batch.BatchCommands.Add(new NpgsqlBatchCommand(_load) { Parameters = { new() { Value = stream } } });
         batch.BatchCommands.Add(question.ToCommand());
         await using var reader = await batch.ExecuteReaderAsync(cancellation);
         var loaded = await ReadLoadedAsync(reader, cancellation);
@@ -45,7 +45,7 @@ public sealed class StateReader<TState, TEvent>(
         return state;
     }
 
-    async Task<Loaded<TState>> ReadLoadedAsync(NpgsqlDataReader reader, CancellationToken cancellation)
+    private async Task<Loaded<TState>> ReadLoadedAsync(NpgsqlDataReader reader, CancellationToken cancellation)
     {
         await reader.ReadAsync(cancellation);
         return new Loaded<TState>(

@@ -16,7 +16,7 @@ public static class MartenNames
     /// <summary>The <c>mt_dotnet_type</c> of an event: full name and assembly, without version.</summary>
     public static string DotnetType(Type type) => $"{type.FullName}, {type.Assembly.GetName().Name}";
 
-    static string SnakeCase(string name)
+    private static string SnakeCase(string name)
     {
         var snake = new StringBuilder(name.Length + 8);
         for (var i = 0; i < name.Length; i++)
@@ -29,7 +29,7 @@ public static class MartenNames
     }
 
     // Anything that is not a lower-case letter counts as a capital, digits and underscores included.
-    static bool StartsWord(string name, int i)
+    private static bool StartsWord(string name, int i)
     {
         if (char.IsLower(name[i])) return false;
         return char.IsLower(name[i - 1]) || (i + 1 < name.Length && char.IsLower(name[i + 1]));

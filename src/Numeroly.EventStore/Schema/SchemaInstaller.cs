@@ -9,7 +9,7 @@ namespace Numeroly.EventStore.Schema;
 /// </summary>
 public sealed class SchemaInstaller(NpgsqlDataSource database, ILogger<SchemaInstaller> log)
 {
-    const long InstallationLock = 0x4E756D65726F6C79; // "Numeroly"
+    private const long InstallationLock = 0x4E756D65726F6C79; // "Numeroly"
 
     /// <exception cref="NpgsqlException">The database cannot be reached, or refuses a statement.</exception>
     public async Task InstallAsync(IReadOnlyCollection<SchemaPart> parts, CancellationToken cancellation)

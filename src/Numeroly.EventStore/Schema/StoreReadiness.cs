@@ -3,9 +3,9 @@ namespace Numeroly.EventStore.Schema;
 /// <summary>Set once the database has been reached, its schema is in place and its durability was checked.</summary>
 public sealed class StoreReadiness
 {
-    readonly TaskCompletionSource ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public bool IsReady => ready.Task.IsCompletedSuccessfully;
+    public bool IsReady => _ready.Task.IsCompletedSuccessfully;
 
     /// <summary>What the server promised; null before.</summary>
     public Durability? Durability { get; private set; }
@@ -13,13 +13,13 @@ public sealed class StoreReadiness
     public void Set(Durability durability)
     {
         Durability = durability;
-        ready.TrySetResult();
+        _ready.TrySetResult();
     }
 
     /// <summary>False when stopped before it was ready.</summary>
     public async Task<bool> WaitAsync(CancellationToken stopping)
     {
-        await ready.Task.WaitAsync(stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await _ready.Task.WaitAsync(stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         return IsReady && !stopping.IsCancellationRequested;
     }
 }

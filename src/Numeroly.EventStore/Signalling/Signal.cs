@@ -6,20 +6,20 @@ namespace Numeroly.EventStore.Signalling;
 /// </summary>
 public sealed class Signal
 {
-    readonly Lock gate = new();
-    TaskCompletionSource next = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    long pulses;
+    private readonly Lock _gate = new();
+    private TaskCompletionSource _next = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private long _pulses;
 
-    public long Mark => Interlocked.Read(ref pulses);
+    public long Mark => Interlocked.Read(ref _pulses);
 
     public void Pulse()
     {
         TaskCompletionSource waiting;
-        lock (gate)
+        lock (_gate)
         {
-            Interlocked.Increment(ref pulses);
-            waiting = next;
-            next = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            Interlocked.Increment(ref _pulses);
+            waiting = _next;
+            _next = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         }
 
         waiting.SetResult();
@@ -30,10 +30,10 @@ public sealed class Signal
     public async Task WaitAsync(long mark, TimeSpan atMost, CancellationToken cancellation)
     {
         Task pulse;
-        lock (gate)
+        lock (_gate)
         {
             if (Mark != mark) return;
-            pulse = next.Task;
+            pulse = _next.Task;
         }
 
         try

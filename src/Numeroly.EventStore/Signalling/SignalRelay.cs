@@ -10,16 +10,16 @@ namespace Numeroly.EventStore.Signalling;
 /// </summary>
 public sealed class SignalRelay(NpgsqlDataSource database, StoreSignals signals, ILogger<SignalRelay> log) : BackgroundService
 {
-    const string Channel = "numeroly_committed";
-    static readonly TimeSpan PauseAfterFailure = TimeSpan.FromSeconds(1);
-    static readonly TimeSpan PauseBetweenNotifications = TimeSpan.FromMilliseconds(5);
-    readonly string node = Guid.NewGuid().ToString("N");
+    private const string Channel = "numeroly_committed";
+    private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan PauseBetweenNotifications = TimeSpan.FromMilliseconds(5);
+    private readonly string _node = Guid.NewGuid().ToString("N");
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(
         KeepOnAsync("listen", ListenAsync, stoppingToken),
         KeepOnAsync("notify", NotifyAsync, stoppingToken));
 
-    async Task KeepOnAsync(string what, Func<CancellationToken, Task> work, CancellationToken cancellation)
+    private async Task KeepOnAsync(string what, Func<CancellationToken, Task> work, CancellationToken cancellation)
     {
         while (!cancellation.IsCancellationRequested)
         {
@@ -39,24 +39,24 @@ public sealed class SignalRelay(NpgsqlDataSource database, StoreSignals signals,
         }
     }
 
-    async Task ListenAsync(CancellationToken cancellation)
+    private async Task ListenAsync(CancellationToken cancellation)
     {
         await using var connection = await database.OpenConnectionAsync(cancellation);
         connection.Notification += (_, notification) =>
         {
-            if (notification.Payload != node) signals.CommittedElsewhere();
+            if (notification.Payload != _node) signals.CommittedElsewhere();
         };
         await using (var listen = new NpgsqlCommand($"listen {Channel}", connection)) await listen.ExecuteNonQueryAsync(cancellation);
         signals.CommittedElsewhere(); // Whatever came while nobody listened.
         while (!cancellation.IsCancellationRequested) await connection.WaitAsync(cancellation);
     }
 
-    async Task NotifyAsync(CancellationToken cancellation)
+    private async Task NotifyAsync(CancellationToken cancellation)
     {
         await using var connection = await database.OpenConnectionAsync(cancellation);
         await using var notify = new NpgsqlCommand("select pg_notify($1, $2)", connection)
         {
-            Parameters = { new() { Value = Channel }, new() { Value = node } },
+            Parameters = { new() { Value = Channel }, new() { Value = _node } },
         };
         var mark = signals.Local.Mark;
         while (!cancellation.IsCancellationRequested)

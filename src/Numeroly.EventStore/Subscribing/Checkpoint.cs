@@ -3,7 +3,7 @@ using Npgsql;
 namespace Numeroly.EventStore.Subscribing;
 
 /// <summary>How far a subscriber has come, in Marten's <c>mt_event_progression</c>.</summary>
-static class Checkpoint
+internal static class Checkpoint
 {
     public static async Task<long> ReadAsync(NpgsqlConnection connection, string name, CancellationToken cancellation)
     {

@@ -11,15 +11,15 @@ namespace Numeroly.EventStore.Subscribing;
 /// </summary>
 public sealed class EventFeed(NpgsqlDataSource database, EventReader events)
 {
-    const string HoldersSql =
+    private const string HoldersSql =
         """
         select distinct virtualtransaction from pg_locks
         where locktype = 'relation' and relation = 'public.mt_events_sequence'::regclass and granted and mode = 'RowExclusiveLock'
           and database = (select oid from pg_database where datname = current_database())
         """;
 
-    static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(1);
-    static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(1);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(20);
 
     /// <summary>
     /// The next events after <paramref name="position"/>, and the position to go on from; no events when there are none
@@ -39,7 +39,7 @@ public sealed class EventFeed(NpgsqlDataSource database, EventReader events)
     }
 
     /// <summary>All there will ever be in (position, upTo], whose last number is known to be there.</summary>
-    async Task<IReadOnlyList<StoredEvent>> WaitForMissingAsync(long position, long upTo, CancellationToken cancellation)
+    private async Task<IReadOnlyList<StoredEvent>> WaitForMissingAsync(long position, long upTo, CancellationToken cancellation)
     {
         var holders = await HoldersAsync(cancellation);
         for (var pause = FirstPause; ; pause = Longer(pause))
@@ -54,7 +54,7 @@ public sealed class EventFeed(NpgsqlDataSource database, EventReader events)
         }
     }
 
-    async Task<HashSet<string>> HoldersAsync(CancellationToken cancellation)
+    private async Task<HashSet<string>> HoldersAsync(CancellationToken cancellation)
     {
         await using var command = database.CreateCommand(HoldersSql);
         await using var reader = await command.ExecuteReaderAsync(cancellation);
@@ -63,10 +63,10 @@ public sealed class EventFeed(NpgsqlDataSource database, EventReader events)
         return holders;
     }
 
-    static TimeSpan Longer(TimeSpan pause) => pause * 2 < LongestPause ? pause * 2 : LongestPause;
+    private static TimeSpan Longer(TimeSpan pause) => pause * 2 < LongestPause ? pause * 2 : LongestPause;
 
     // Marten fills numbers it knows to be lost with tombstones, and hides archived streams; neither is an event.
-    static FeedPage Page(IReadOnlyList<StoredEvent> read, long position) =>
+    private static FeedPage Page(IReadOnlyList<StoredEvent> read, long position) =>
         new([.. read.Where(stored => stored.Type != "tombstone")], position);
 }
 

@@ -10,10 +10,10 @@ namespace Numeroly.EventStore.Subscribing;
 public sealed class Subscription(
     ISubscriber subscriber, StoreDatabase database, StoreReadiness ready, EventFeed feed, StoreSignals signals, ILogger<Subscription> log) : BackgroundService
 {
-    const int PageSize = 500;
-    static readonly TimeSpan PollAtLeastEvery = TimeSpan.FromSeconds(1);
-    static readonly TimeSpan AskForLockEvery = TimeSpan.FromSeconds(2);
-    static readonly TimeSpan PauseAfterFault = TimeSpan.FromSeconds(1);
+    private const int PageSize = 500;
+    private static readonly TimeSpan PollAtLeastEvery = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan AskForLockEvery = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan PauseAfterFault = TimeSpan.FromSeconds(1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -38,7 +38,7 @@ public sealed class Subscription(
         }
     }
 
-    async Task FollowAsync(NpgsqlConnection connection, CancellationToken cancellation)
+    private async Task FollowAsync(NpgsqlConnection connection, CancellationToken cancellation)
     {
         var position = await Checkpoint.ReadAsync(connection, subscriber.Name, cancellation);
         while (true)
@@ -60,7 +60,7 @@ public sealed class Subscription(
     }
 
     // The lock lasts as long as the session; another node takes over when this one's connection ends.
-    async Task<bool> TryLockAsync(NpgsqlConnection connection, CancellationToken cancellation)
+    private async Task<bool> TryLockAsync(NpgsqlConnection connection, CancellationToken cancellation)
     {
         await using var command = new NpgsqlCommand("select pg_try_advisory_lock(hashtextextended('subscription ' || $1, 0))", connection)
         {

@@ -77,7 +77,7 @@ public sealed partial record Conversation
     public Conversation Apply(RoomDeleted deleted) => this with { RoomDeletedAt = RoomDeletedAt ?? deleted.DeletedAt };
 
     // Both lists are kept in the order of what happened, not of who told us first.
-    Conversation WithSession(Session session) => this with
+    private Conversation WithSession(Session session) => this with
     {
         Sessions = [.. Sessions
             .RemoveAll(known => known.SessionId == session.SessionId)
@@ -86,7 +86,7 @@ public sealed partial record Conversation
             .ThenBy(known => known.SessionId, StringComparer.Ordinal)],
     };
 
-    Conversation WithRecording(string id, Func<Recording?, Recording> change)
+    private Conversation WithRecording(string id, Func<Recording?, Recording> change)
     {
         var changed = change(FindRecording(id));
         return this with

@@ -3,7 +3,7 @@ namespace Numeroly.Events.Conversations;
 /// <summary>What becomes of the call's recordings (criteria 04, 09, 45-49). Any order of news keeps the same facts.</summary>
 public static class KeepingRecordings
 {
-    const int MostRestarts = 3;
+    private const int MostRestarts = 3;
 
     /// <summary>A recording, as Daily tells it when asked.</summary>
     public sealed record Told(string RecordingId, RecordingStatus Status, DateTimeOffset StartedAt, double? DurationSeconds);
@@ -61,7 +61,7 @@ public static class KeepingRecordings
         current => TakeIn(current, told),
         current => current.RecordingStatus() == RecordingStatus.Pending ? StillMissing(current, attempt, policy, now) : Decision.Nothing);
 
-    static Decision.Accepted StillMissing(Conversation conversation, int attempt, ConversationPolicy policy, DateTimeOffset now)
+    private static Decision.Accepted StillMissing(Conversation conversation, int attempt, ConversationPolicy policy, DateTimeOffset now)
     {
         var waited = now - (conversation.Ending?.EndedAt ?? now);
         if (conversation.Recordings.IsEmpty && waited >= policy.NoRecordingAfter) return Failed(conversation, null, "Daily made no recording.");
@@ -73,7 +73,7 @@ public static class KeepingRecordings
             new AttachRecording(attempt + 1));
     }
 
-    static Decision.Accepted GiveUp(Conversation conversation) => Decision.Accept([
+    private static Decision.Accepted GiveUp(Conversation conversation) => Decision.Accept([
         .. conversation.Recordings
             .Where(recording => recording.Status == RecordingStatus.Pending)
             .Select(recording => new RecordingFailed(recording.RecordingId, "Daily did not deliver the recording in time.")),

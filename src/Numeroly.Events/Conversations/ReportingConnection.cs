@@ -20,7 +20,7 @@ public static class ReportingConnection
         || Math.Abs((known.LossPercent ?? 0) - (report.LossPercent ?? 0)) >= NotableLossPercent
         || HasShifted(known.BandwidthKbps, report.BandwidthKbps);
 
-    static bool HasShifted(double? from, double? to) => (from, to) switch
+    private static bool HasShifted(double? from, double? to) => (from, to) switch
     {
         (null, null) => false,
         ({ } a, { } b) => Math.Max(a, b) >= 2 * Math.Max(1, Math.Min(a, b)),

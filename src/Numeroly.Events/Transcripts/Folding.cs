@@ -9,7 +9,7 @@ namespace Numeroly.Events.Transcripts;
 /// </summary>
 public static class Folding
 {
-    static readonly Dictionary<char, char> BaseLetters = Letters(
+    private static readonly Dictionary<char, char> BaseLetters = Letters(
         "a:àáảãạăằắẳẵặâầấẩẫậ",
         "d:đ",
         "e:èéẻẽẹêềếểễệ",
@@ -31,7 +31,7 @@ public static class Folding
         return folded.ToString();
     }
 
-    static Dictionary<char, char> Letters(params string[] families) => families
+    private static Dictionary<char, char> Letters(params string[] families) => families
         .SelectMany(family => family[2..].Select(letter => (Letter: letter, Base: family[0])))
         .ToDictionary(pair => pair.Letter, pair => pair.Base);
 }

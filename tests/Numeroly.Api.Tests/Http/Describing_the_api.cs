@@ -1,6 +1,6 @@
 using System.Text.Json;
-using Numeroly.World;
 using Numeroly.Harness;
+using Numeroly.World;
 
 namespace Numeroly.Api.Tests.Http;
 

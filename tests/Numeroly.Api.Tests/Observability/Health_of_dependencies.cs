@@ -1,8 +1,8 @@
 using System.Net;
 using System.Text.Json;
 using Numeroly.Api.Http;
-using Numeroly.World;
 using Numeroly.Harness;
+using Numeroly.World;
 
 namespace Numeroly.Api.Tests.Observability;
 

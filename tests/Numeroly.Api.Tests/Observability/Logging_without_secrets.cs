@@ -2,9 +2,9 @@ using System.Net;
 using System.Text.Json;
 using Numeroly.Api.Conversations;
 using Numeroly.Api.Identity;
-using Numeroly.World;
 using Numeroly.Events.Conversations;
 using Numeroly.Harness;
+using Numeroly.World;
 
 namespace Numeroly.Api.Tests.Observability;
 

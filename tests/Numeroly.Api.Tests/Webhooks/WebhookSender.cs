@@ -4,8 +4,8 @@ using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Numeroly.Api.Conversations;
-using Numeroly.World;
 using Numeroly.Daily.Webhooks;
+using Numeroly.World;
 
 namespace Numeroly.Api.Tests.Webhooks;
 

@@ -7,7 +7,7 @@ namespace Numeroly.EventStore.Tests.Idempotency;
 
 public class Keeping_answers
 {
-    static readonly IdempotencyKey Key = new("alice", "key-1", "fingerprint"u8.ToArray());
+    private static readonly IdempotencyKey Key = new("alice", "key-1", "fingerprint"u8.ToArray());
 
     [Fact]
     public async Task An_answer_is_kept_with_its_effect_and_given_again()
@@ -108,8 +108,8 @@ public class Keeping_answers
         (await store.Idempotency.ForgetOldAsync(CancellationToken.None)).ShouldBe(1);
     }
 
-    static KeptAnswer Answer(Guid? attempt) => new(Key, attempt, 201, "/here", "answer"u8.ToArray());
+    private static KeptAnswer Answer(Guid? attempt) => new(Key, attempt, 201, "/here", "answer"u8.ToArray());
 
-    static Task<DateTimeOffset?> Reserve(Store store, Guid attempt, TimeSpan lease) => store.Idempotency.ReserveAsync(
+    private static Task<DateTimeOffset?> Reserve(Store store, Guid attempt, TimeSpan lease) => store.Idempotency.ReserveAsync(
         Key, attempt, lease, new NewMessage(attempt, attempt, new Errand("clean up"), TimeSpan.FromMinutes(1)), null, CancellationToken.None);
 }

@@ -5,7 +5,7 @@ namespace Numeroly.EventStore.Tests.Messaging;
 
 public class Handling_messages
 {
-    static readonly MessagingOptions Quick = new()
+    private static readonly MessagingOptions Quick = new()
     {
         FirstRetryAfter = TimeSpan.FromMilliseconds(20),
         LongestRetryAfter = TimeSpan.FromMilliseconds(100),
@@ -217,5 +217,5 @@ public class Handling_messages
         await pump.StopAsync(CancellationToken.None);
     }
 
-    static async Task<long> Left(Store store) => (await store.Database.QueryAsync<long>("select count(*) from durable.messages")).Single();
+    private static async Task<long> Left(Store store) => (await store.Database.QueryAsync<long>("select count(*) from durable.messages")).Single();
 }

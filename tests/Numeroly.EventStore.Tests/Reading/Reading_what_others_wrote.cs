@@ -4,7 +4,7 @@ namespace Numeroly.EventStore.Tests.Reading;
 
 public class Reading_what_others_wrote
 {
-    static readonly Guid Notebook = Guid.Parse("0198f0a0-0000-7000-8000-000000000001");
+    private static readonly Guid Notebook = Guid.Parse("0198f0a0-0000-7000-8000-000000000001");
 
     [Fact]
     public async Task A_stream_written_with_plain_sql_reads_correctly()
@@ -92,7 +92,7 @@ public class Reading_what_others_wrote
             .Message.ShouldContain("page_torn_out");
     }
 
-    static Task AppendAsMartenDoesAsync(Store store, string body, string type, string expectedVersion) => store.Database.ExecuteAsync(
+    private static Task AppendAsMartenDoesAsync(Store store, string body, string type, string expectedVersion) => store.Database.ExecuteAsync(
         $"""
         select mt_quick_append_events('{Notebook}', 'notebook', '*DEFAULT*', array[gen_random_uuid()], array['{type}']::varchar[], array[null]::varchar[],
             array[{body}]::jsonb[], array[null]::bytea[], array[null]::varchar[], array[null]::varchar[], array[null]::jsonb[], array[now()], {expectedVersion})

@@ -4,10 +4,10 @@ namespace Numeroly.EventStore.Tests.Schema;
 
 public class Layout
 {
-    static readonly string[] Tables = ["mt_streams", "mt_events", "mt_event_progression", "mt_high_water_skips", "mt_doc_deadletterevent"];
+    private static readonly string[] Tables = ["mt_streams", "mt_events", "mt_event_progression", "mt_high_water_skips", "mt_doc_deadletterevent"];
 
     // Columns that Marten has only with features we leave off.
-    static readonly string[] OffHere = ["user_name", "is_skipped", "tags"];
+    private static readonly string[] OffHere = ["user_name", "is_skipped", "tags"];
 
     public static TheoryData<string> TableNames => [.. Tables];
 
@@ -88,7 +88,7 @@ public class Layout
         ]);
     }
 
-    static async Task<IReadOnlyList<string>> ColumnsAsync(Store store, string table)
+    private static async Task<IReadOnlyList<string>> ColumnsAsync(Store store, string table)
     {
         var columns = await store.Database.QueryAsync<string>(
             $"""
@@ -105,5 +105,5 @@ public class Layout
             .Replace("CURRENT_TIMESTAMP", "now()"))];
     }
 
-    static System.Text.RegularExpressions.Regex FrozenTime() => new(@"default '\d{4}-.*'::timestamp with time zone", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1));
+    private static System.Text.RegularExpressions.Regex FrozenTime() => new(@"default '\d{4}-.*'::timestamp with time zone", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1));
 }

@@ -1,7 +1,7 @@
 namespace Numeroly.EventStore.Tests.Schema;
 
 /// <summary>Reads the column tables of a Markdown page: a heading with the table's name, then column, type, null, default.</summary>
-static class MarkdownTables
+internal static class MarkdownTables
 {
     public sealed record Column(string Name, string Type, bool Nullable, string Default, string Note);
 

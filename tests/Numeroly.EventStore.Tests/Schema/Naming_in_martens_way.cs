@@ -21,15 +21,15 @@ public class Naming_in_martens_way
     public void A_dotnet_type_has_no_assembly_version() =>
         MartenNames.DotnetType(typeof(NotebookOpened)).ShouldBe("Numeroly.EventStore.Tests.NotebookOpened, Numeroly.EventStore.Tests");
 
-    sealed class MessagePosted;
+    private sealed class MessagePosted;
 
-    sealed class HTTPRequestReceived;
+    private sealed class HTTPRequestReceived;
 
-    sealed class OrderV2;
+    private sealed class OrderV2;
 
-    sealed class Order2Placed;
+    private sealed class Order2Placed;
 
-    sealed class HTTPCallDone2XX;
+    private sealed class HTTPCallDone2XX;
 
-    sealed class Order_Placed;
+    private sealed class Order_Placed;
 }

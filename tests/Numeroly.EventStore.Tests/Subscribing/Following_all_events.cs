@@ -122,9 +122,9 @@ public class Following_all_events
         (await Rows(store)).ShouldBe([1, 2]);
     }
 
-    static Task<IReadOnlyList<long>> Rows(Store store) => store.Database.QueryAsync<long>("select sequence from seen order by 1");
+    private static Task<IReadOnlyList<long>> Rows(Store store) => store.Database.QueryAsync<long>("select sequence from seen order by 1");
 
-    static async Task WriteAtRandomAsync(Store store, int writer, int count, ConcurrentBag<Guid> committed)
+    private static async Task WriteAtRandomAsync(Store store, int writer, int count, ConcurrentBag<Guid> committed)
     {
         var random = new Random(writer);
         await using var connection = await store.Database.OpenAsync();
@@ -146,7 +146,7 @@ public class Following_all_events
         }
     }
 
-    static async Task AppendAsync(NpgsqlConnection connection, Guid stream)
+    private static async Task AppendAsync(NpgsqlConnection connection, Guid stream)
     {
         await using var command = new NpgsqlCommand(
             """
@@ -157,42 +157,42 @@ public class Following_all_events
         await command.ExecuteNonQueryAsync();
     }
 
-    sealed class Follower : ISubscriber, IDisposable
+    private sealed class Follower : ISubscriber, IDisposable
     {
-        readonly Func<IReadOnlyList<StoredEvent>, IReadOnlyList<StoredEvent>> take;
-        readonly bool keepRows;
-        readonly Subscription subscription;
-        readonly ConcurrentQueue<StoredEvent> seen = new();
+        private readonly Func<IReadOnlyList<StoredEvent>, IReadOnlyList<StoredEvent>> _take;
+        private readonly bool _keepRows;
+        private readonly Subscription _subscription;
+        private readonly ConcurrentQueue<StoredEvent> _seen = new();
 
         public Follower(Store store, Func<IReadOnlyList<StoredEvent>, IReadOnlyList<StoredEvent>>? take = null, bool keepRows = false)
         {
-            this.take = take ?? (events => events);
-            this.keepRows = keepRows;
-            subscription = new Subscription(this, store.Get<StoreDatabase>(), store.Get<StoreReadiness>(), store.Feed, store.Signals, NullLogger<Subscription>.Instance);
+            _take = take ?? (events => events);
+            _keepRows = keepRows;
+            _subscription = new Subscription(this, store.Get<StoreDatabase>(), store.Get<StoreReadiness>(), store.Feed, store.Signals, NullLogger<Subscription>.Instance);
         }
 
         public string Name => "Follower:All";
 
-        public ConcurrentQueue<StoredEvent> Seen => seen;
+        public ConcurrentQueue<StoredEvent> Seen => _seen;
 
-        public Task StopAsync() => subscription.StopAsync(CancellationToken.None);
+        public Task StopAsync() => _subscription.StopAsync(CancellationToken.None);
 
-        public Task StartAsync() => subscription.StartAsync(CancellationToken.None);
+        public Task StartAsync() => _subscription.StartAsync(CancellationToken.None);
 
         public async Task HandleAsync(IReadOnlyList<StoredEvent> events, NpgsqlTransaction transaction, CancellationToken cancellation)
         {
-            foreach (var stored in take(events))
+            foreach (var stored in _take(events))
             {
-                if (keepRows)
+                if (_keepRows)
                 {
                     await using var insert = new NpgsqlCommand("insert into seen values ($1)", transaction.Connection, transaction) { Parameters = { new() { Value = stored.Sequence } } };
                     await insert.ExecuteNonQueryAsync(cancellation);
                 }
 
-                seen.Enqueue(stored);
+                _seen.Enqueue(stored);
             }
         }
 
-        public void Dispose() => subscription.Dispose();
+        public void Dispose() => _subscription.Dispose();
     }
 }

@@ -25,7 +25,7 @@ public sealed class EndAtLimitHandler(ConversationPolicy policy) : IConversation
         context.DecideAsync((conversation, now) => Ending.Decide(conversation, EndCause.Limit, null, policy, now), cancellation);
 }
 
-static class AskingFirst
+internal static class AskingFirst
 {
     public static async Task<Handled> AskThenDecideAsync(
         this Attendance attendance,

@@ -32,7 +32,7 @@ public sealed class Attendance(DailyClient daily, TimeProvider time, IOptions<Re
         return sessions.Values.OrderBy(session => session.JoinedAt).ToList();
     }
 
-    Attending.Attended From(MeetingParticipant participant, bool isThere)
+    private Attending.Attended From(MeetingParticipant participant, bool isThere)
     {
         var joinedAt = participant.JoinedAt!.Value;
         var mayBeThere = isThere || time.GetUtcNow() - joinedAt < options.Value.PresenceIsLateBy;

@@ -30,7 +30,7 @@ public static class CreateConversationRoute
         .Require(Role.User)
         .TakesIdempotencyKey();
 
-    static async Task<IResult> HandleAsync(
+    private static async Task<IResult> HandleAsync(
         CreateConversationRequest? request, Caller caller, HttpContext context, RoomCreation creation, Idempotency idempotency, TimeProvider time)
     {
         request ??= new CreateConversationRequest();

@@ -35,7 +35,7 @@ public sealed class RoomCreation(
         public sealed record UnderWay : Result;
     }
 
-    static readonly ProblemAnswer TooSlow = ProblemAnswer.Of(
+    private static readonly ProblemAnswer TooSlow = ProblemAnswer.Of(
         ProblemType.DailyTimedOut, "Nothing was left behind. Try again in a moment.", TimeSpan.FromSeconds(5));
 
     /// <summary>Runs to its end even when the caller hangs up: an answer may be waiting for it under its key.</summary>
@@ -68,7 +68,7 @@ public sealed class RoomCreation(
         }
     }
 
-    Task<DateTimeOffset?> ReserveAsync(Attempt attempt, CancellationToken cancellation) => keys.ReserveAsync(
+    private Task<DateTimeOffset?> ReserveAsync(Attempt attempt, CancellationToken cancellation) => keys.ReserveAsync(
         attempt.Key,
         attempt.Id,
         options.Value.CreationBudget,
@@ -76,7 +76,7 @@ public sealed class RoomCreation(
         attempt.Causes.CorrelationId,
         cancellation);
 
-    async Task<Result> RecordAsync(
+    private async Task<Result> RecordAsync(
         Attempt attempt, CreateConversation command, Secret token, DateTimeOffset now, CancellationToken cancellation)
     {
         var answer = new CallAccess(attempt.Id, command.RoomUrl, token.Reveal(), command.TokenExpiresAt);
@@ -93,7 +93,7 @@ public sealed class RoomCreation(
     /// Deletes the room at once. The clean-up message stays wherever a room may have been made: a request to Daily that
     /// we gave up waiting for may still be carried out.
     /// </summary>
-    async Task<Result> GiveUpAsync(Attempt attempt, ProblemAnswer problem, bool roomMayExist)
+    private async Task<Result> GiveUpAsync(Attempt attempt, ProblemAnswer problem, bool roomMayExist)
     {
         if (roomMayExist && !(await Patient(5).Rooms.DeleteAsync(Rooms.NameOf(attempt.Id), CancellationToken.None)).IsSuccess)
             log.LogWarning("The abandoned room could not be deleted at once; it will be after {CleanUp}", options.Value.AbandonedAfter);
@@ -102,9 +102,9 @@ public sealed class RoomCreation(
     }
 
     // A person is waiting: each step gets its share of the budget.
-    DailyClient Patient(int shareOfBudget) => daily.Within(options.Value.CreationBudget / shareOfBudget);
+    private DailyClient Patient(int shareOfBudget) => daily.Within(options.Value.CreationBudget / shareOfBudget);
 
-    sealed record Attempt(Guid Id, IdempotencyKey? Key, Causes Causes)
+    private sealed record Attempt(Guid Id, IdempotencyKey? Key, Causes Causes)
     {
         public Guid CleanUp { get; } = Guid.CreateVersion7();
     }

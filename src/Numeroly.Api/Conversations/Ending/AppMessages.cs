@@ -13,7 +13,7 @@ public sealed record ConversationEndedData(Guid ConversationId, EndCause Cause);
 /// <summary>App messages have the story's camelCase field names, unlike the HTTP API.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, Converters = [typeof(SnakeCaseEnum)])]
 [JsonSerializable(typeof(AppMessage<ConversationEndedData>))]
-sealed partial class AppMessageJson : JsonSerializerContext;
+internal sealed partial class AppMessageJson : JsonSerializerContext;
 
 /// <summary>Enum values as the HTTP API writes them.</summary>
-sealed class SnakeCaseEnum() : JsonStringEnumConverter<EndCause>(System.Text.Json.JsonNamingPolicy.SnakeCaseLower);
+internal sealed class SnakeCaseEnum() : JsonStringEnumConverter<EndCause>(System.Text.Json.JsonNamingPolicy.SnakeCaseLower);

@@ -13,7 +13,7 @@ public sealed record EndConversationRequest(int? Rating = null);
 public static class EndConversationRoute
 {
     // The answer is complete without the recording's link, which has a route of its own.
-    static readonly TimeSpan WaitForLink = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan WaitForLink = TimeSpan.FromSeconds(2);
 
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapPatch("/conversations/{conversationId:guid}", HandleAsync)
@@ -24,7 +24,7 @@ public static class EndConversationRoute
         .Require(Role.User, Role.Operator)
         .TakesIdempotencyKey();
 
-    static async Task<IResult> HandleAsync(
+    private static async Task<IResult> HandleAsync(
         Guid conversationId,
         EndConversationRequest? request,
         Caller caller,

@@ -11,7 +11,7 @@ namespace Numeroly.Api.Conversations;
 /// </summary>
 public sealed class AnnounceEndHandler(DailyClient daily, ILogger<AnnounceEndHandler> log) : IConversationMessageHandler<AnnounceEnd>
 {
-    const int MostAttempts = 3;
+    private const int MostAttempts = 3;
 
     public async Task<Handled> HandleAsync(AnnounceEnd message, MessageContext context, CancellationToken cancellation)
     {
@@ -31,7 +31,7 @@ public sealed class AnnounceEndHandler(DailyClient daily, ILogger<AnnounceEndHan
 /// <summary>Stops the recording. Putting everyone out stops it too, so this does not hold up the ending for ever.</summary>
 public sealed class StopRecordingHandler(DailyClient daily, ILogger<StopRecordingHandler> log) : IConversationMessageHandler<StopRecording>
 {
-    const int MostAttempts = 5;
+    private const int MostAttempts = 5;
 
     public async Task<Handled> HandleAsync(StopRecording message, MessageContext context, CancellationToken cancellation)
     {

@@ -17,7 +17,7 @@ public sealed record LiveConversation(string UserId, long Version, bool HasEnded
 /// </summary>
 public sealed class LiveState(Redis redis)
 {
-    static readonly TimeSpan KeptFor = TimeSpan.FromHours(3);
+    private static readonly TimeSpan KeptFor = TimeSpan.FromHours(3);
 
     public async Task<LiveConversation?> FindAsync(Guid conversation) =>
         await redis.GetAsync(Key(conversation)) is { } json ? JsonSerializer.Deserialize<LiveConversation>(json, EventTypes.Json) : null;
@@ -25,5 +25,5 @@ public sealed class LiveState(Redis redis)
     public Task KeepAsync(Conversation conversation) =>
         redis.SetAsync(Key(conversation.Id), JsonSerializer.Serialize(LiveConversation.From(conversation), EventTypes.Json), KeptFor);
 
-    static string Key(Guid conversation) => $"conversation:{conversation:N}:live";
+    private static string Key(Guid conversation) => $"conversation:{conversation:N}:live";
 }

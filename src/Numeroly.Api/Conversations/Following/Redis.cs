@@ -8,17 +8,17 @@ namespace Numeroly.Api.Conversations;
 /// </summary>
 public sealed class Redis : IAsyncDisposable
 {
-    readonly Lazy<Task<ConnectionMultiplexer>>? connecting;
-    readonly ILogger<Redis> log;
+    private readonly Lazy<Task<ConnectionMultiplexer>>? _connecting;
+    private readonly ILogger<Redis> _log;
 
     /// <param name="url"><c>redis://host:port</c>; null when there is none.</param>
     public Redis(string? url, ILogger<Redis> log)
     {
-        connecting = url is null ? null : new Lazy<Task<ConnectionMultiplexer>>(() => ConnectAsync(url));
-        this.log = log;
+        _connecting = url is null ? null : new Lazy<Task<ConnectionMultiplexer>>(() => ConnectAsync(url));
+        _log = log;
     }
 
-    public bool IsConfigured => connecting is not null;
+    public bool IsConfigured => _connecting is not null;
 
     public async Task<string?> GetAsync(string key) => await TryAsync(database => database.StringGetAsync(key)) is { HasValue: true } value ? value.ToString() : null;
 
@@ -28,25 +28,25 @@ public sealed class Redis : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (connecting is { IsValueCreated: true, Value: { IsCompletedSuccessfully: true } connected }) (await connected).Dispose();
+        if (_connecting is { IsValueCreated: true, Value: { IsCompletedSuccessfully: true } connected }) (await connected).Dispose();
     }
 
-    async Task<T?> TryAsync<T>(Func<IDatabase, Task<T>> ask)
+    private async Task<T?> TryAsync<T>(Func<IDatabase, Task<T>> ask)
     {
-        if (connecting is null) return default;
+        if (_connecting is null) return default;
         try
         {
-            var connected = await connecting.Value;
+            var connected = await _connecting.Value;
             return connected.IsConnected ? await ask(connected.GetDatabase()) : default;
         }
         catch (Exception fault) when (fault is RedisException or TimeoutException or ObjectDisposedException)
         {
-            log.LogDebug("Redis did not answer: {Fault}", fault.Message);
+            _log.LogDebug("Redis did not answer: {Fault}", fault.Message);
             return default;
         }
     }
 
-    static Task<ConnectionMultiplexer> ConnectAsync(string url)
+    private static Task<ConnectionMultiplexer> ConnectAsync(string url)
     {
         var address = new Uri(url);
         var options = new ConfigurationOptions

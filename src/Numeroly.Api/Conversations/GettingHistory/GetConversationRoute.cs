@@ -16,7 +16,7 @@ public static class GetConversationRoute
         .ProducesProblems(ProblemType.InvalidInput, ProblemType.NotFound)
         .Require(Role.User, Role.Assistant, Role.Operator);
 
-    static async Task<IResult> HandleAsync(
+    private static async Task<IResult> HandleAsync(
         Guid conversationId,
         Caller caller,
         ConversationStore conversations,

@@ -27,7 +27,7 @@ public static class ListEventsRoute
         .ProducesProblems(ProblemType.InvalidInput, ProblemType.NotFound)
         .Require(Role.User, Role.Analyst);
 
-    static async Task<IResult> HandleAsync(
+    private static async Task<IResult> HandleAsync(
         Guid conversationId, Caller caller, ConversationStore conversations, EventReader events, CancellationToken cancellation, long after = 0, int limit = Limits.PageSize)
     {
         if (new InputErrors()
@@ -43,7 +43,7 @@ public static class ListEventsRoute
         return TypedResults.Ok(new EventPage(page, page.Count > 0 ? page[^1].Version : after, read.Count > limit));
     }
 
-    static EventView View(StoredEvent stored) => new(
+    private static EventView View(StoredEvent stored) => new(
         stored.Version,
         stored.Sequence,
         stored.Id,

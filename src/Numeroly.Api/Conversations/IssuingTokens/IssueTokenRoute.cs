@@ -18,7 +18,7 @@ public static class IssueTokenRoute
         .Require(Role.User, Role.Assistant)
         .TakesIdempotencyKey();
 
-    static async Task<IResult> HandleAsync(
+    private static async Task<IResult> HandleAsync(
         Guid conversationId,
         Caller caller,
         HttpContext context,

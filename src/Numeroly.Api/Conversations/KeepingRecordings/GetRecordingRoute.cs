@@ -11,7 +11,7 @@ public sealed record RecordingAnswer(string Url, DateTimeOffset? ExpiresAt, doub
 /// <summary><c>GET /conversations/{conversationId}/recording</c> (criteria 09, 45-48).</summary>
 public static class GetRecordingRoute
 {
-    static readonly TimeSpan AskAgainIn = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan AskAgainIn = TimeSpan.FromSeconds(5);
 
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapGet("/conversations/{conversationId:guid}/recording", HandleAsync)
@@ -21,7 +21,7 @@ public static class GetRecordingRoute
         .ProducesProblems(ProblemType.NotFound, ProblemType.RecordingPending, ProblemType.RecordingUnavailable, ProblemType.DailyRefused, ProblemType.DailyUnavailable)
         .Require(Role.User);
 
-    static async Task<IResult> HandleAsync(
+    private static async Task<IResult> HandleAsync(
         Guid conversationId, Caller caller, ConversationStore conversations, RecordingLinks links, CancellationToken cancellation)
     {
         var loaded = await conversations.LoadAsync(conversationId, cancellation);

@@ -6,7 +6,7 @@ namespace Numeroly.Api.Conversations;
 /// <summary>Asks Daily for links to finished recordings. They expire, so they are made when asked for and never kept.</summary>
 public sealed class RecordingLinks(DailyClient daily)
 {
-    static readonly TimeSpan ValidFor = TimeSpan.FromHours(1);
+    private static readonly TimeSpan ValidFor = TimeSpan.FromHours(1);
 
     /// <summary>Links to all finished pieces in order, or the first failure.</summary>
     public async Task<DailyResult<IReadOnlyList<RecordingLinkView>>> GetAsync(Conversation conversation, CancellationToken cancellation)

@@ -13,7 +13,7 @@ namespace Numeroly.Api.Conversations;
 public sealed class StartRecordingHandler(DailyClient daily, ConversationPolicy policy, ILogger<StartRecordingHandler> log)
     : IConversationMessageHandler<StartRecording>
 {
-    const int MostAttempts = 60;
+    private const int MostAttempts = 60;
 
     public async Task<Handled> HandleAsync(StartRecording message, MessageContext context, CancellationToken cancellation)
     {
@@ -35,7 +35,7 @@ public sealed class StartRecordingHandler(DailyClient daily, ConversationPolicy 
     }
 
     // The instance is the conversation: some of Daily's news name only that.
-    static RecordingOptions Options(Conversation conversation) => new()
+    private static RecordingOptions Options(Conversation conversation) => new()
     {
         Type = RecordingType.CloudAudioOnly,
         InstanceId = conversation.Id,

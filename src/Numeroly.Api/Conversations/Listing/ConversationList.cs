@@ -1,13 +1,13 @@
+using Npgsql;
 using Numeroly.Events.Summaries;
 using Numeroly.Events.Transcripts;
-using Npgsql;
 
 namespace Numeroly.Api.Conversations;
 
 /// <summary>Finds conversations of one user.</summary>
 public sealed class ConversationList(NpgsqlDataSource database)
 {
-    static readonly string Find =
+    private static readonly string Find =
         $"""
         with matching as materialized (
             select * from read_models.conversations c
@@ -56,7 +56,7 @@ public sealed class ConversationList(NpgsqlDataSource database)
     }
 
     // Every word must occur in one and the same message; % and _ are letters like others here.
-    static string[] Patterns(string words) =>
+    private static string[] Patterns(string words) =>
     [
         .. Folding.Fold(words)
             .Split(' ', StringSplitOptions.RemoveEmptyEntries)

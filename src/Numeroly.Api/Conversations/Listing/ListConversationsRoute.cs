@@ -67,7 +67,7 @@ public static class ListConversationsRoute
         .ProducesProblems(ProblemType.InvalidInput)
         .Require(Role.User);
 
-    static async Task<IResult> HandleAsync([AsParameters] ConversationFilter filter, Caller caller, ConversationList list, CancellationToken cancellation)
+    private static async Task<IResult> HandleAsync([AsParameters] ConversationFilter filter, Caller caller, ConversationList list, CancellationToken cancellation)
     {
         if (new InputErrors()
             .Require(filter.Limit is >= 1 and <= Limits.PageSize, "limit", $"must be 1 to {Limits.PageSize}.")

@@ -12,7 +12,7 @@ public sealed class MessageContext(DurableMessage message, ConversationStore con
     /// <summary>How often the message was tried before.</summary>
     public int Attempts => message.Attempts;
 
-    Causes Causes => new(message.CorrelationId, message.Id.ToString());
+    private Causes Causes => new(message.CorrelationId, message.Id.ToString());
 
     /// <summary>The conversation as it is now; null when there is none.</summary>
     public async Task<Conversation?> LoadAsync(CancellationToken cancellation) => (await conversations.LoadAsync(ConversationId, cancellation)).State;

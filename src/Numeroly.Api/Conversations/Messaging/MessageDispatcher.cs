@@ -8,7 +8,7 @@ namespace Numeroly.Api.Conversations.Messaging;
 /// <summary>Gives each message to its handler.</summary>
 public sealed class MessageDispatcher(IServiceProvider services, MessageTypes types, ConversationStore conversations, IAppender appender) : IMessageHandler
 {
-    static readonly FrozenDictionary<Type, IDispatch> Dispatches = typeof(ConversationMessage).Assembly.GetTypes()
+    private static readonly FrozenDictionary<Type, IDispatch> Dispatches = typeof(ConversationMessage).Assembly.GetTypes()
         .Where(type => !type.IsAbstract && type.IsAssignableTo(typeof(ConversationMessage)))
         .ToFrozenDictionary(type => type, type => (IDispatch)Activator.CreateInstance(typeof(Dispatch<>).MakeGenericType(type))!);
 
@@ -18,12 +18,12 @@ public sealed class MessageDispatcher(IServiceProvider services, MessageTypes ty
         return Dispatches[body.GetType()].HandleAsync(services, body, new MessageContext(message, conversations, appender), cancellation);
     }
 
-    interface IDispatch
+    private interface IDispatch
     {
         Task<Handled> HandleAsync(IServiceProvider services, object body, MessageContext context, CancellationToken cancellation);
     }
 
-    sealed class Dispatch<TMessage> : IDispatch
+    private sealed class Dispatch<TMessage> : IDispatch
         where TMessage : ConversationMessage
     {
         public Task<Handled> HandleAsync(IServiceProvider services, object body, MessageContext context, CancellationToken cancellation) =>

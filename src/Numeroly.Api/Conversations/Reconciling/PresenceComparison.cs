@@ -1,8 +1,8 @@
+using Npgsql;
 using Numeroly.Daily;
 using Numeroly.Daily.Calls;
 using Numeroly.Events.Conversations;
 using Numeroly.EventStore.Appending;
-using Npgsql;
 
 namespace Numeroly.Api.Conversations;
 
@@ -13,7 +13,7 @@ namespace Numeroly.Api.Conversations;
 public sealed class PresenceComparison(
     NpgsqlDataSource database, DailyClient daily, ConversationStore conversations, Attendance attendance, ConversationPolicy policy, ILogger<PresenceComparison> log)
 {
-    static readonly Causes Cause = new(null, "reconciler");
+    private static readonly Causes Cause = new(null, "reconciler");
 
     public async Task RunAsync(CancellationToken cancellation)
     {
@@ -32,7 +32,7 @@ public sealed class PresenceComparison(
         foreach (var (conversation, present) in calls) await CompareAsync(conversation, present, cancellation);
     }
 
-    async Task CompareAsync(Guid id, IReadOnlyList<Present> present, CancellationToken cancellation)
+    private async Task CompareAsync(Guid id, IReadOnlyList<Present> present, CancellationToken cancellation)
     {
         if ((await conversations.LoadAsync(id, cancellation)).State is not { } conversation || conversation.HasEnded()) return;
         var there = present.Select(session => session.SessionId).OfType<string>().ToHashSet(StringComparer.Ordinal);
@@ -47,7 +47,7 @@ public sealed class PresenceComparison(
         if (outcome is Outcome.Decided { Events.Count: > 0 and var facts }) log.LogInformation("Found {Facts} joins or leaves of {ConversationId} by asking Daily", facts, id);
     }
 
-    async Task<IReadOnlyList<Guid>> WithSomeonePresentAsync(CancellationToken cancellation)
+    private async Task<IReadOnlyList<Guid>> WithSomeonePresentAsync(CancellationToken cancellation)
     {
         // Whoever was in the call and whose conversation is open may have left unnoticed.
         await using var command = database.CreateCommand(

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Options;
+using Npgsql;
 using Numeroly.EventStore;
 using Numeroly.EventStore.Schema;
-using Npgsql;
 
 namespace Numeroly.Api.Conversations;
 
@@ -18,7 +18,7 @@ public sealed class Reconciler(
     IOptions<ReconcilingOptions> options,
     ILogger<Reconciler> log) : BackgroundService
 {
-    const long OneNodeAtATime = 0x4E756D6572656301;
+    private const long OneNodeAtATime = 0x4E756D6572656301;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -50,7 +50,7 @@ public sealed class Reconciler(
     }
 
     // Taken again each round: it shows that the session still lives, and the lock with it.
-    static async Task<bool> TryLockAsync(NpgsqlConnection session, CancellationToken cancellation)
+    private static async Task<bool> TryLockAsync(NpgsqlConnection session, CancellationToken cancellation)
     {
         await using var command = new NpgsqlCommand("select pg_try_advisory_lock($1)", session) { Parameters = { new() { Value = OneNodeAtATime } } };
         return await command.ExecuteScalarAsync(cancellation) is true;

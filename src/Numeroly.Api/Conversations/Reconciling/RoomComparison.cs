@@ -22,7 +22,7 @@ public sealed class RoomComparison(
     IOptions<ReconcilingOptions> options,
     ILogger<RoomComparison> log)
 {
-    static readonly Causes Cause = new(null, "reconciler");
+    private static readonly Causes Cause = new(null, "reconciler");
 
     public async Task RunAsync(CancellationToken cancellation)
     {
@@ -47,7 +47,7 @@ public sealed class RoomComparison(
         await DeleteOrphansAsync(rooms, [.. open], cancellation);
     }
 
-    async Task EndIfRoomIsGoneAsync(Guid conversation, CancellationToken cancellation)
+    private async Task EndIfRoomIsGoneAsync(Guid conversation, CancellationToken cancellation)
     {
         if ((await daily.Rooms.GetAsync(Rooms.NameOf(conversation), cancellation)).Failure is not { Kind: DailyFailureKind.NotFound }) return;
         var outcome = await conversations.DecideAsync(
@@ -55,7 +55,7 @@ public sealed class RoomComparison(
         if (outcome is Outcome.Decided { Events.Count: > 0 }) log.LogWarning("Conversation {ConversationId} had lost its room and was ended", conversation);
     }
 
-    async Task DeleteOrphansAsync(Dictionary<Guid, Daily.Rooms.Room> rooms, HashSet<Guid> open, CancellationToken cancellation)
+    private async Task DeleteOrphansAsync(Dictionary<Guid, Daily.Rooms.Room> rooms, HashSet<Guid> open, CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
         var found = 0;
@@ -76,7 +76,7 @@ public sealed class RoomComparison(
         orphans.Report(found);
     }
 
-    async Task<IReadOnlyList<Guid>> OpenConversationsAsync(CancellationToken cancellation)
+    private async Task<IReadOnlyList<Guid>> OpenConversationsAsync(CancellationToken cancellation)
     {
         await using var command = database.CreateCommand("select conversation_id from read_models.conversations where ended_at is null");
         var open = new List<Guid>();
@@ -86,7 +86,7 @@ public sealed class RoomComparison(
     }
 
     // A message is waiting that deletes the room, or will look whether it has to, or the conversation is open after all.
-    async Task<bool> IsTakenCareOfAsync(Guid conversation, CancellationToken cancellation)
+    private async Task<bool> IsTakenCareOfAsync(Guid conversation, CancellationToken cancellation)
     {
         await using var command = database.CreateCommand(
             """

@@ -12,7 +12,7 @@ namespace Numeroly.Api.Conversations;
 /// </summary>
 public sealed class StalledEndings(NpgsqlDataSource database, IAppender appender, IOptions<ReconcilingOptions> options, ILogger<StalledEndings> log)
 {
-    const string Find =
+    private const string Find =
         """
         select c.conversation_id, 'end_at_limit' from read_models.conversations c
         where c.ended_at is null and c.room_expires_at < now() - $1
@@ -30,7 +30,7 @@ public sealed class StalledEndings(NpgsqlDataSource database, IAppender appender
         limit 100
         """;
 
-    static readonly Causes Cause = new(null, "reconciler");
+    private static readonly Causes Cause = new(null, "reconciler");
 
     public async Task RunAsync(CancellationToken cancellation)
     {
@@ -42,7 +42,7 @@ public sealed class StalledEndings(NpgsqlDataSource database, IAppender appender
         }
     }
 
-    async Task<IReadOnlyList<(Guid Conversation, ConversationMessage Missing)>> FindAsync(CancellationToken cancellation)
+    private async Task<IReadOnlyList<(Guid Conversation, ConversationMessage Missing)>> FindAsync(CancellationToken cancellation)
     {
         await using var command = database.CreateCommand(Find);
         command.Parameters.Add(new() { Value = options.Value.StalledAfter });

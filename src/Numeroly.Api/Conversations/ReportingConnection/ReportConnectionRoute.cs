@@ -16,7 +16,7 @@ public sealed record ConnectionReportTaken(bool Changed);
 /// <summary><c>POST /conversations/{conversationId}/connection</c> (criteria 38-40).</summary>
 public static class ReportConnectionRoute
 {
-    const double MostKbps = 10_000_000;
+    private const double MostKbps = 10_000_000;
 
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapPost("/conversations/{conversationId:guid}/connection", HandleAsync)
@@ -27,7 +27,7 @@ public static class ReportConnectionRoute
         .Require(Role.User)
         .TakesIdempotencyKey();
 
-    static async Task<IResult> HandleAsync(
+    private static async Task<IResult> HandleAsync(
         Guid conversationId,
         ReportConnectionRequest request,
         Caller caller,

@@ -19,7 +19,7 @@ public static class ListMessagesRoute
         .ProducesProblems(ProblemType.InvalidInput, ProblemType.NotFound)
         .Require(Role.User, Role.Assistant);
 
-    static async Task<IResult> HandleAsync(
+    private static async Task<IResult> HandleAsync(
         Guid conversationId, Caller caller, ConversationStore conversations, TranscriptReader transcript, CancellationToken cancellation, long after = 0, int limit = Limits.PageSize)
     {
         if (new InputErrors()

@@ -52,7 +52,7 @@ public static class SaveMessageRoute
         .Require(Role.User, Role.Assistant)
         .TakesIdempotencyKey();
 
-    static async Task<IResult> HandleAsync(
+    private static async Task<IResult> HandleAsync(
         Guid conversationId,
         SaveMessageRequest request,
         Caller caller,
@@ -96,10 +96,10 @@ public static class SaveMessageRoute
             : known!);
     }
 
-    static ProblemAnswer MayNotSpeakAs(Speaker speaker) => ProblemAnswer.Of(
+    private static ProblemAnswer MayNotSpeakAs(Speaker speaker) => ProblemAnswer.Of(
         ProblemType.Forbidden, $"speaker: this access token may not speak as the {speaker.ToString().ToLowerInvariant()}.");
 
-    static InputErrors Check(SaveMessageRequest request) => new InputErrors()
+    private static InputErrors Check(SaveMessageRequest request) => new InputErrors()
         .Require(!string.IsNullOrWhiteSpace(request.Text) && request.Text.Length <= Limits.MessageText, "text", $"must have 1 to {Limits.MessageText} characters.")
         .Require(request.Text?.Contains('\0') != true && request.Heard?.Contains('\0') != true, "text", "must not contain the character U+0000.")
         .Require(request.MessageId != Guid.Empty, "message_id", "must be a UUID other than all zeros.")

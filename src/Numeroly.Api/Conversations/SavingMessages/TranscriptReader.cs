@@ -1,19 +1,19 @@
+using Npgsql;
+using NpgsqlTypes;
 using Numeroly.Events.Conversations;
 using Numeroly.Events.Transcripts;
 using Numeroly.EventStore.Projecting;
 using Numeroly.EventStore.Reading;
-using Npgsql;
-using NpgsqlTypes;
 
 namespace Numeroly.Api.Conversations;
 
 /// <summary>Reads what was said.</summary>
 public sealed class TranscriptReader(NpgsqlDataSource database, StateReader<Conversation, ConversationEvent> states)
 {
-    static readonly string OneMessage =
+    private static readonly string OneMessage =
         $"select {ReadModels.Transcript.Columns} from read_models.transcript where conversation_id = $1 and message_id = $2";
 
-    static readonly string After =
+    private static readonly string After =
         $"select {ReadModels.Transcript.Columns} from read_models.transcript where conversation_id = $1 and version > $2 order by version limit $3";
 
     /// <summary>The conversation, and the message that is already saved under this id, if any.</summary>

@@ -23,7 +23,7 @@ public static class HealthRoutes
             .WithName("GetReadiness").WithSummary("Each dependency by name.").Produces<NodeHealth>().Produces<NodeHealth>(StatusCodes.Status503ServiceUnavailable).AllowAnonymous();
     }
 
-    static async Task<IResult> ReadyAsync(HealthCheckService checks, CancellationToken cancellation)
+    private static async Task<IResult> ReadyAsync(HealthCheckService checks, CancellationToken cancellation)
     {
         var report = await checks.CheckHealthAsync(cancellation);
         var health = new NodeHealth(Name(report.Status), report.Entries.ToDictionary(
@@ -36,5 +36,5 @@ public static class HealthRoutes
         return TypedResults.Json(health, statusCode: report.Status == HealthStatus.Unhealthy ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status200OK);
     }
 
-    static string Name(HealthStatus status) => status.ToString().ToLowerInvariant();
+    private static string Name(HealthStatus status) => status.ToString().ToLowerInvariant();
 }

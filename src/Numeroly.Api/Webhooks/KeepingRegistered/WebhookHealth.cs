@@ -18,7 +18,7 @@ public enum WebhookState
 /// <summary>What was last found of the webhook.</summary>
 public sealed class WebhookHealth
 {
-    readonly Lock gate = new();
+    private readonly Lock _gate = new();
 
     public WebhookState State { get; private set; }
 
@@ -26,6 +26,6 @@ public sealed class WebhookHealth
 
     public void Report(WebhookState state, string? why)
     {
-        lock (gate) (State, Why) = (state, why);
+        lock (_gate) (State, Why) = (state, why);
     }
 }

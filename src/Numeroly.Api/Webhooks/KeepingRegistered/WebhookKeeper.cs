@@ -28,7 +28,7 @@ public sealed class WebhookKeeper(
     IHostApplicationLifetime lifetime,
     ILogger<WebhookKeeper> log) : BackgroundService
 {
-    static readonly string[] EventTypes =
+    private static readonly string[] EventTypes =
     [
         "meeting.started", "meeting.ended", "participant.joined", "participant.left",
         "recording.started", "recording.ready-to-download", "recording.error",
@@ -58,7 +58,7 @@ public sealed class WebhookKeeper(
         }
     }
 
-    async Task<bool> ListeningAsync(CancellationToken stoppingToken)
+    private async Task<bool> ListeningAsync(CancellationToken stoppingToken)
     {
         var listening = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var started = lifetime.ApplicationStarted.Register(() => listening.TrySetResult(true));
@@ -66,7 +66,7 @@ public sealed class WebhookKeeper(
         return await listening.Task;
     }
 
-    async Task KeepAsync(WebhookSettings wanted, CancellationToken cancellation)
+    private async Task KeepAsync(WebhookSettings wanted, CancellationToken cancellation)
     {
         try
         {
@@ -96,7 +96,7 @@ public sealed class WebhookKeeper(
         }
     }
 
-    void Report(DailyResult<Webhook> result, string what)
+    private void Report(DailyResult<Webhook> result, string what)
     {
         if (result.IsSuccess) log.LogInformation("Daily's webhook was {What}", what);
         else log.LogError("Daily's webhook could not be {What}: {Failure} {Info}", what, result.Failure.Kind, result.Failure.Info);

@@ -21,7 +21,7 @@ public static class ReceiveDailyWebhookRoute
         .ProducesProblems(ProblemType.Unauthenticated, ProblemType.TooLarge)
         .AllowAnonymous();
 
-    static async Task<IResult> HandleAsync(HttpContext context, WebhookIntake intake, CancellationToken cancellation)
+    private static async Task<IResult> HandleAsync(HttpContext context, WebhookIntake intake, CancellationToken cancellation)
     {
         using var body = new MemoryStream();
         await context.Request.Body.CopyToAsync(body, cancellation);

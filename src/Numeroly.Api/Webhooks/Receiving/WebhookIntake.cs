@@ -16,7 +16,7 @@ namespace Numeroly.Api.Webhooks;
 public sealed class WebhookIntake(WebhookVerifier verifier, IAppender appender, ConversationStore conversations, ILogger<WebhookIntake> log) : IDisposable
 {
     // A flood of forgeries must not fill the disk; beyond this they are counted in the log only.
-    readonly TokenBucketRateLimiter refusedKept = new(new TokenBucketRateLimiterOptions
+    private readonly TokenBucketRateLimiter _refusedKept = new(new TokenBucketRateLimiterOptions
     {
         TokenLimit = 100,
         TokensPerPeriod = 100,
@@ -50,9 +50,9 @@ public sealed class WebhookIntake(WebhookVerifier verifier, IAppender appender, 
         };
     }
 
-    public void Dispose() => refusedKept.Dispose();
+    public void Dispose() => _refusedKept.Dispose();
 
-    async Task<Verdict> AcceptAsync(Guid id, WebhookEvent happening, ReadOnlyMemory<byte> body, Correlation correlation, CancellationToken cancellation)
+    private async Task<Verdict> AcceptAsync(Guid id, WebhookEvent happening, ReadOnlyMemory<byte> body, Correlation correlation, CancellationToken cancellation)
     {
         var delivery = new Delivery(id, Verdict.Accepted, body, happening.Envelope.Id, happening.Envelope.Type, happening.BusinessKey);
         var conversation = Rooms.ConversationOf(happening.RoomName) ?? (Guid.TryParse(happening.InstanceId, out var instance) ? instance : null);
@@ -80,20 +80,20 @@ public sealed class WebhookIntake(WebhookVerifier verifier, IAppender appender, 
         }
     }
 
-    async Task<Verdict> MalformedAsync(Guid id, ReadOnlyMemory<byte> body, string why, CancellationToken cancellation)
+    private async Task<Verdict> MalformedAsync(Guid id, ReadOnlyMemory<byte> body, string why, CancellationToken cancellation)
     {
         log.LogWarning("A webhook of Daily cannot be understood: {Why}", why);
         return await KeepAsync(new Delivery(id, Verdict.Malformed, body), cancellation);
     }
 
-    async Task<Verdict> RefuseAsync(Delivery delivery, WebhookVerdict why, CancellationToken cancellation)
+    private async Task<Verdict> RefuseAsync(Delivery delivery, WebhookVerdict why, CancellationToken cancellation)
     {
         log.LogWarning("Refused a webhook that is {Why}", why);
-        using var lease = refusedKept.AttemptAcquire();
+        using var lease = _refusedKept.AttemptAcquire();
         return lease.IsAcquired ? await KeepAsync(delivery, cancellation) : delivery.Verdict;
     }
 
-    async Task<Verdict> KeepAsync(Delivery delivery, CancellationToken cancellation)
+    private async Task<Verdict> KeepAsync(Delivery delivery, CancellationToken cancellation)
     {
         await appender.AppendAsync(new UnitOfWork { Writes = [delivery.ToStatement()] }, cancellation);
         return delivery.Verdict;

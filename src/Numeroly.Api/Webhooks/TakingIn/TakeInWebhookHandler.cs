@@ -19,7 +19,7 @@ public sealed class TakeInWebhookHandler(NpgsqlDataSource database, Conversation
         return await context.DecideAsync((conversation, now) => Decide(conversation, happening, now), cancellation);
     }
 
-    Decision.Accepted Decide(Conversation conversation, WebhookEvent happening, DateTimeOffset now)
+    private Decision.Accepted Decide(Conversation conversation, WebhookEvent happening, DateTimeOffset now)
     {
         var toldAt = happening.Envelope.SentAt ?? now;
         return happening switch

@@ -1,7 +1,7 @@
 using Numeroly.Api.Conversations;
-using Numeroly.World;
 using Numeroly.Events.Conversations;
 using Numeroly.Harness;
+using Numeroly.World;
 
 namespace Numeroly.Api.Tests.Conversations.Attending;
 

@@ -1,7 +1,7 @@
 using Numeroly.Api.Conversations;
 using Numeroly.Api.Http;
-using Numeroly.World;
 using Numeroly.Harness;
+using Numeroly.World;
 
 namespace Numeroly.Api.Tests.Conversations.Creating;
 

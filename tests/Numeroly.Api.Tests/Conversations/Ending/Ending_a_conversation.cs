@@ -2,9 +2,9 @@ using System.Net;
 using Numeroly.Api.Conversations;
 using Numeroly.Api.Http;
 using Numeroly.Api.Identity;
-using Numeroly.World;
 using Numeroly.Events.Conversations;
 using Numeroly.Harness;
+using Numeroly.World;
 
 namespace Numeroly.Api.Tests.Conversations.Ending;
 

@@ -1,8 +1,8 @@
 using System.Net;
 using Numeroly.Api.Conversations;
 using Numeroly.Api.Http;
-using Numeroly.World;
 using Numeroly.Events.Conversations;
+using Numeroly.World;
 
 namespace Numeroly.Api.Tests.Conversations.ReportingConnection;
 
