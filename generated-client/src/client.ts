@@ -19,11 +19,11 @@ export class NumerolyClient {
 
     /**
      * Start a conversation: a room, a token to join it, and the record, all or none.
-     * @param idempotency_Key (optional) One key per intention: the same key and request get the same answer for 24 hours.
      * @param body (optional) 
+     * @param idempotencyKey (optional) One key per intention: the same key and request get the same answer for 24 hours.
      * @return Created
      */
-    createConversation(idempotency_Key?: string | undefined, body?: CreateConversationRequest | null | undefined, signal?: AbortSignal): Promise<CallAccess> {
+    createConversation(body?: CreateConversationRequest | undefined, idempotencyKey?: string | undefined, signal?: AbortSignal): Promise<CallAccess> {
         let url_ = this.baseUrl + "/conversations";
         url_ = url_.replace(/[?&]$/, "");
 
@@ -34,7 +34,7 @@ export class NumerolyClient {
             method: "POST",
             signal,
             headers: {
-                "Idempotency-Key": idempotency_Key !== undefined && idempotency_Key !== null ? "" + idempotency_Key : "",
+                "Idempotency-Key": idempotencyKey !== undefined && idempotencyKey !== null ? "" + idempotencyKey : "",
                 "Content-Type": "application/json",
                 "Accept": "application/json"
             }
@@ -108,12 +108,13 @@ export class NumerolyClient {
             result503 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
             return throwException("Service Unavailable", status, _responseText, _headers, result503);
             });
-        } else if (status !== 200 && status !== 204) {
+        } else {
             return response.text().then((_responseText) => {
-            return throwException("An unexpected server error occurred.", status, _responseText, _headers);
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Any other problem.", status, _responseText, _headers, resultdefault);
             });
         }
-        return Promise.resolve<CallAccess>(null as any);
     }
 
     /**
@@ -128,7 +129,7 @@ export class NumerolyClient {
      * @param min_rating (optional) 
      * @return OK
      */
-    listConversations(limit?: number | undefined, offset?: number | undefined, q?: string | undefined, status?: string | undefined, language?: string | undefined, from?: string | undefined, to?: string | undefined, min_rating?: number | undefined, signal?: AbortSignal): Promise<ConversationPage> {
+    listConversations(limit?: number | undefined, offset?: number | undefined, q?: string | undefined, status?: ConversationStatus | undefined, language?: Language | undefined, from?: string | undefined, to?: string | undefined, min_rating?: number | undefined, signal?: AbortSignal): Promise<ConversationPage> {
         let url_ = this.baseUrl + "/conversations?";
         if (limit === null)
             throw new globalThis.Error("The parameter 'limit' cannot be null.");
@@ -222,12 +223,13 @@ export class NumerolyClient {
             result503 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
             return throwException("The database cannot be reached.", status, _responseText, _headers, result503);
             });
-        } else if (status !== 200 && status !== 204) {
+        } else {
             return response.text().then((_responseText) => {
-            return throwException("An unexpected server error occurred.", status, _responseText, _headers);
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Any other problem.", status, _responseText, _headers, resultdefault);
             });
         }
-        return Promise.resolve<ConversationPage>(null as any);
     }
 
     /**
@@ -315,21 +317,22 @@ export class NumerolyClient {
             result503 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
             return throwException("The database cannot be reached.", status, _responseText, _headers, result503);
             });
-        } else if (status !== 200 && status !== 204) {
+        } else {
             return response.text().then((_responseText) => {
-            return throwException("An unexpected server error occurred.", status, _responseText, _headers);
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Any other problem.", status, _responseText, _headers, resultdefault);
             });
         }
-        return Promise.resolve<ConversationView>(null as any);
     }
 
     /**
      * End a conversation, with a rating if you like. Ending again changes nothing and answers the same.
-     * @param idempotency_Key (optional) One key per intention: the same key and request get the same answer for 24 hours.
      * @param body (optional) 
+     * @param idempotencyKey (optional) One key per intention: the same key and request get the same answer for 24 hours.
      * @return OK
      */
-    endConversation(conversationId: string, idempotency_Key?: string | undefined, body?: EndConversationRequest | null | undefined, signal?: AbortSignal): Promise<ConversationView> {
+    endConversation(conversationId: string, body?: EndConversationRequest | undefined, idempotencyKey?: string | undefined, signal?: AbortSignal): Promise<ConversationView> {
         let url_ = this.baseUrl + "/conversations/{conversationId}";
         if (conversationId === undefined || conversationId === null)
             throw new globalThis.Error("The parameter 'conversationId' must be defined.");
@@ -343,7 +346,7 @@ export class NumerolyClient {
             method: "PATCH",
             signal,
             headers: {
-                "Idempotency-Key": idempotency_Key !== undefined && idempotency_Key !== null ? "" + idempotency_Key : "",
+                "Idempotency-Key": idempotencyKey !== undefined && idempotencyKey !== null ? "" + idempotencyKey : "",
                 "Content-Type": "application/json",
                 "Accept": "application/json"
             }
@@ -411,20 +414,21 @@ export class NumerolyClient {
             result503 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
             return throwException("The database cannot be reached.", status, _responseText, _headers, result503);
             });
-        } else if (status !== 200 && status !== 204) {
+        } else {
             return response.text().then((_responseText) => {
-            return throwException("An unexpected server error occurred.", status, _responseText, _headers);
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Any other problem.", status, _responseText, _headers, resultdefault);
             });
         }
-        return Promise.resolve<ConversationView>(null as any);
     }
 
     /**
      * A fresh token to join a conversation that has not ended.
-     * @param idempotency_Key (optional) One key per intention: the same key and request get the same answer for 24 hours.
+     * @param idempotencyKey (optional) One key per intention: the same key and request get the same answer for 24 hours.
      * @return OK
      */
-    issueToken(conversationId: string, idempotency_Key?: string | undefined, signal?: AbortSignal): Promise<CallAccess> {
+    issueToken(conversationId: string, idempotencyKey?: string | undefined, signal?: AbortSignal): Promise<CallAccess> {
         let url_ = this.baseUrl + "/conversations/{conversationId}/token";
         if (conversationId === undefined || conversationId === null)
             throw new globalThis.Error("The parameter 'conversationId' must be defined.");
@@ -435,7 +439,7 @@ export class NumerolyClient {
             method: "POST",
             signal,
             headers: {
-                "Idempotency-Key": idempotency_Key !== undefined && idempotency_Key !== null ? "" + idempotency_Key : "",
+                "Idempotency-Key": idempotencyKey !== undefined && idempotencyKey !== null ? "" + idempotencyKey : "",
                 "Accept": "application/json"
             }
         };
@@ -508,20 +512,21 @@ export class NumerolyClient {
             result503 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
             return throwException("Service Unavailable", status, _responseText, _headers, result503);
             });
-        } else if (status !== 200 && status !== 204) {
+        } else {
             return response.text().then((_responseText) => {
-            return throwException("An unexpected server error occurred.", status, _responseText, _headers);
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Any other problem.", status, _responseText, _headers, resultdefault);
             });
         }
-        return Promise.resolve<CallAccess>(null as any);
     }
 
     /**
      * Keep what was said. Repeating it with the same message_id changes nothing and answers the same.
-     * @param idempotency_Key (optional) One key per intention: the same key and request get the same answer for 24 hours.
+     * @param idempotencyKey (optional) One key per intention: the same key and request get the same answer for 24 hours.
      * @return OK
      */
-    saveMessage(conversationId: string, body: SaveMessageRequest, idempotency_Key?: string | undefined, signal?: AbortSignal): Promise<SavedMessage> {
+    saveMessage(conversationId: string, body: SaveMessageRequest, idempotencyKey?: string | undefined, signal?: AbortSignal): Promise<SavedMessage> {
         let url_ = this.baseUrl + "/conversations/{conversationId}/messages";
         if (conversationId === undefined || conversationId === null)
             throw new globalThis.Error("The parameter 'conversationId' must be defined.");
@@ -535,7 +540,7 @@ export class NumerolyClient {
             method: "POST",
             signal,
             headers: {
-                "Idempotency-Key": idempotency_Key !== undefined && idempotency_Key !== null ? "" + idempotency_Key : "",
+                "Idempotency-Key": idempotencyKey !== undefined && idempotencyKey !== null ? "" + idempotencyKey : "",
                 "Content-Type": "application/json",
                 "Accept": "application/json"
             }
@@ -615,12 +620,13 @@ export class NumerolyClient {
             result503 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
             return throwException("The database cannot be reached.", status, _responseText, _headers, result503);
             });
-        } else if (status !== 200 && status !== 204) {
+        } else {
             return response.text().then((_responseText) => {
-            return throwException("An unexpected server error occurred.", status, _responseText, _headers);
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Any other problem.", status, _responseText, _headers, resultdefault);
             });
         }
-        return Promise.resolve<SavedMessage>(null as any);
     }
 
     /**
@@ -708,12 +714,13 @@ export class NumerolyClient {
             result503 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
             return throwException("The database cannot be reached.", status, _responseText, _headers, result503);
             });
-        } else if (status !== 200 && status !== 204) {
+        } else {
             return response.text().then((_responseText) => {
-            return throwException("An unexpected server error occurred.", status, _responseText, _headers);
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Any other problem.", status, _responseText, _headers, resultdefault);
             });
         }
-        return Promise.resolve<Transcript>(null as any);
     }
 
     /**
@@ -797,20 +804,21 @@ export class NumerolyClient {
             result503 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
             return throwException("Service Unavailable", status, _responseText, _headers, result503);
             });
-        } else if (status !== 200 && status !== 204) {
+        } else {
             return response.text().then((_responseText) => {
-            return throwException("An unexpected server error occurred.", status, _responseText, _headers);
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Any other problem.", status, _responseText, _headers, resultdefault);
             });
         }
-        return Promise.resolve<RecordingAnswer>(null as any);
     }
 
     /**
      * Tell how the network is. Kept only when it changed.
-     * @param idempotency_Key (optional) One key per intention: the same key and request get the same answer for 24 hours.
+     * @param idempotencyKey (optional) One key per intention: the same key and request get the same answer for 24 hours.
      * @return OK
      */
-    reportConnection(conversationId: string, body: ReportConnectionRequest, idempotency_Key?: string | undefined, signal?: AbortSignal): Promise<ConnectionReportTaken> {
+    reportConnection(conversationId: string, body: ReportConnectionRequest, idempotencyKey?: string | undefined, signal?: AbortSignal): Promise<ConnectionReportTaken> {
         let url_ = this.baseUrl + "/conversations/{conversationId}/connection";
         if (conversationId === undefined || conversationId === null)
             throw new globalThis.Error("The parameter 'conversationId' must be defined.");
@@ -824,7 +832,7 @@ export class NumerolyClient {
             method: "POST",
             signal,
             headers: {
-                "Idempotency-Key": idempotency_Key !== undefined && idempotency_Key !== null ? "" + idempotency_Key : "",
+                "Idempotency-Key": idempotencyKey !== undefined && idempotencyKey !== null ? "" + idempotencyKey : "",
                 "Content-Type": "application/json",
                 "Accept": "application/json"
             }
@@ -898,12 +906,13 @@ export class NumerolyClient {
             result503 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
             return throwException("The database cannot be reached.", status, _responseText, _headers, result503);
             });
-        } else if (status !== 200 && status !== 204) {
+        } else {
             return response.text().then((_responseText) => {
-            return throwException("An unexpected server error occurred.", status, _responseText, _headers);
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Any other problem.", status, _responseText, _headers, resultdefault);
             });
         }
-        return Promise.resolve<ConnectionReportTaken>(null as any);
     }
 
     /**
@@ -991,12 +1000,13 @@ export class NumerolyClient {
             result503 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
             return throwException("The database cannot be reached.", status, _responseText, _headers, result503);
             });
-        } else if (status !== 200 && status !== 204) {
+        } else {
             return response.text().then((_responseText) => {
-            return throwException("An unexpected server error occurred.", status, _responseText, _headers);
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Any other problem.", status, _responseText, _headers, resultdefault);
             });
         }
-        return Promise.resolve<EventPage>(null as any);
     }
 }
 

@@ -11,7 +11,7 @@ test('Creating a conversation sends what was given as JSON, with the token, and 
   const { url, requests } = await serve(t, () => ({ status: 201, body: access }));
   const client = connect({ url, accessToken });
 
-  const created = await client.createConversation('key-1', { language: 'vi', name: 'Nguyễn Văn An', birth_date: '1990-05-17' });
+  const created = await client.createConversation({ language: 'vi', name: 'Nguyễn Văn An', birth_date: '1990-05-17' }, 'key-1');
 
   assert.deepEqual(created, access);
   const [{ method, url: path, headers, body }] = requests;

@@ -23,10 +23,18 @@ test('Invalid input says which field and what is allowed there', async (t) => {
   const errors = { rating: ['must be 1 to 5.'] };
   const { url } = await serve(t, () => problem(400, 'invalid-input', { errors }));
 
-  const error = await failure(connect({ url, accessToken }).endConversation(conversationId, undefined, { rating: 6 }));
+  const error = await failure(connect({ url, accessToken }).endConversation(conversationId, { rating: 6 }));
 
   assert.equal(problemOf(error)?.type, 'urn:numeroly:problem:invalid-input');
   assert.deepEqual(problemOf(error)?.errors, errors);
+});
+
+test('A problem that is not described for the operation is one all the same', async (t) => {
+  const { url } = await serve(t, () => problem(413, 'too-large'));
+
+  const error = await failure(connect({ url, accessToken }).saveMessage(conversationId, { speaker: 'user', text: 'Xin chào' }));
+
+  assert.equal(problemOf(error)?.type, 'urn:numeroly:problem:too-large');
 });
 
 test('When asking again makes sense, the problem and the header say when', async (t) => {

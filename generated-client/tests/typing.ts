@@ -28,11 +28,11 @@ export const client: NumerolyClient = connect({ url: 'https://api.example.com', 
 
 /** A call for each operation there is, and what it gives. */
 export const calls = {
-  createConversation: (): Promise<CallAccess> => client.createConversation(key, { language: 'vi', name: 'An', birth_date: '1990-05-17' }, signal),
+  createConversation: (): Promise<CallAccess> => client.createConversation({ language: 'vi', name: 'An', birth_date: '1990-05-17' }, key, signal),
   listConversations: (): Promise<ConversationPage> =>
     client.listConversations(20, 0, 'tên', 'ended', 'vi', '2026-11-01T00:00:00Z', '2026-12-01T00:00:00Z', 4, signal),
   getConversation: (): Promise<ConversationView> => client.getConversation(id, 7, '2026-11-22T10:00:00Z', signal),
-  endConversation: (): Promise<ConversationView> => client.endConversation(id, key, { rating: 5 }, signal),
+  endConversation: (): Promise<ConversationView> => client.endConversation(id, { rating: 5 }, key, signal),
   issueToken: (): Promise<CallAccess> => client.issueToken(id, key, signal),
   saveMessage: (): Promise<SavedMessage> => client.saveMessage(id, { speaker: 'assistant', text: 'Xin chào', emotional_tone: 'warm' }, key, signal),
   listMessages: (): Promise<Transcript> => client.listMessages(id, 0, 100, signal),
@@ -135,7 +135,9 @@ export function refusals(view: ConversationView, page: ConversationPage, event: 
   // @ts-expect-error Another tone than there are.
   client.saveMessage(id, { speaker: 'assistant', text: 'Xin chào', emotional_tone: 'angry' });
   // @ts-expect-error The key is not the request.
-  client.createConversation({ language: 'vi' }, key);
+  client.createConversation(key, { language: 'vi' });
+  // @ts-expect-error Another status than there are.
+  client.listConversations(20, 0, undefined, 'finished');
   // @ts-expect-error An id is needed.
   client.getRecording();
   // @ts-expect-error Whoever connects says where from a token comes.

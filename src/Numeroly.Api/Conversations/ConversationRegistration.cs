@@ -54,8 +54,9 @@ public static class ConversationRegistration
         return builder;
     }
 
-    public static void Map(IEndpointRouteBuilder routes)
+    public static void Map(IEndpointRouteBuilder api)
     {
+        var routes = api.MapGroup("").WithTags("Conversations");
         CreateConversationRoute.Map(routes);
         ListConversationsRoute.Map(routes);
         GetConversationRoute.Map(routes);

@@ -63,7 +63,7 @@ public sealed record ConnectionView(Topology Topology, NetworkQuality Quality, d
 
 /// <summary>Where the recording stands, all its pieces taken together.</summary>
 /// <param name="DurationSeconds">Of all finished pieces.</param>
-/// <param name="Link">A link to the first piece, where it was asked for; links expire and are made fresh.</param>
+/// <param name="Link">A fresh link to the first piece, for the owner, when Daily gives one quickly; <c>GetRecording</c> gives all.</param>
 /// <param name="FailureReason">Why there is none.</param>
 public sealed record RecordingView(
     RecordingStatus Status, DateTimeOffset? StartedAt, double? DurationSeconds, RecordingLinkView? Link, string? FailureReason)

@@ -1,3 +1,5 @@
+using Numeroly.Api.Http.Describing;
+
 namespace Numeroly.Api.Http;
 
 /// <summary>What all routes share.</summary>

@@ -22,7 +22,7 @@ public sealed class InputErrors
 
     public static ProblemAnswer One(string field, string allowed) => Answer(new Dictionary<string, string[]>(StringComparer.Ordinal) { [field] = [allowed] });
 
-    private static ProblemAnswer Answer(Dictionary<string, string[]> _errors) => new(Problem.Of(
+    private static ProblemAnswer Answer(Dictionary<string, string[]> errors) => new(Problem.Of(
         ProblemType.InvalidInput,
-        string.Join(" ", _errors.Select(error => $"{error.Key}: {string.Join(" ", error.Value)}"))) with { Errors = _errors });
+        string.Join(" ", errors.Select(error => $"{error.Key}: {string.Join(" ", error.Value)}"))) with { Errors = errors });
 }

@@ -1,5 +1,8 @@
 namespace Numeroly.Api.Http;
 
+/// <summary>Marks a route that takes an idempotency key.</summary>
+public sealed class IdempotentRouteMetadata;
+
 /// <summary>What routes say of themselves in the API description.</summary>
 public static class RouteConventions
 {

@@ -5,11 +5,18 @@ namespace Numeroly.EventStore.Subscribing;
 /// <summary>How far a subscriber has come, in Marten's <c>mt_event_progression</c>.</summary>
 internal static class Checkpoint
 {
-    public static async Task<long> ReadAsync(NpgsqlConnection connection, string name, CancellationToken cancellation)
+    public static async Task<long> ReadAsync(NpgsqlConnection connection, ISubscriber subscriber, CancellationToken cancellation)
     {
-        await using var command = new NpgsqlCommand("select last_seq_id from public.mt_event_progression where name = $1", connection)
+        await using var command = new NpgsqlCommand(
+            """
+            select coalesce(
+                (select last_seq_id from public.mt_event_progression where name = $1),
+                case when $2 then (select max(seq_id) from public.mt_events) end,
+                0)
+            """,
+            connection)
         {
-            Parameters = { new() { Value = name } },
+            Parameters = { new() { Value = subscriber.Name }, new() { Value = subscriber.StartsWithTheNextEvent } },
         };
         return await command.ExecuteScalarAsync(cancellation) as long? ?? 0;
     }

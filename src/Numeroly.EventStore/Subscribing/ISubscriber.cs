@@ -9,6 +9,9 @@ public interface ISubscriber
     /// <summary>Its row in <c>mt_event_progression</c>, in Marten's form <c>Name:All</c>.</summary>
     string Name { get; }
 
+    /// <summary>Where to start when there is no checkpoint: with the first event ever, or with the next one.</summary>
+    bool StartsWithTheNextEvent => false;
+
     /// <summary>
     /// Takes in the next events. Rows written in <paramref name="transaction"/> are committed together with the
     /// checkpoint, hence exactly once; anything else happens at least once.

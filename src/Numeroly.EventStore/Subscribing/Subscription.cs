@@ -40,7 +40,7 @@ public sealed class Subscription(
 
     private async Task FollowAsync(NpgsqlConnection connection, CancellationToken cancellation)
     {
-        var position = await Checkpoint.ReadAsync(connection, subscriber.Name, cancellation);
+        var position = await Checkpoint.ReadAsync(connection, subscriber, cancellation);
         while (true)
         {
             var mark = signals.Events.Mark;

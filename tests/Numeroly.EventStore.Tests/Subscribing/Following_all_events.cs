@@ -103,6 +103,30 @@ public class Following_all_events
     }
 
     [Fact]
+    public async Task A_subscriber_of_what_is_to_come_leaves_the_past_alone_and_then_misses_nothing()
+    {
+        await using var store = await Store.StartAsync();
+        await store.WriteAsync(Guid.CreateVersion7(), new NotebookOpened("Hà"));
+        using (var follower = new Follower(store, startsWithNext: true))
+        {
+            await follower.StartAsync();
+            await Eventually.HoldsAsync(async () =>
+            {
+                await store.WriteAsync(Guid.CreateVersion7(), new NotebookOpened("Minh"));
+                return !follower.Seen.IsEmpty;
+            }, "what comes to be seen");
+            await follower.StopAsync();
+            follower.Seen.ShouldNotContain(stored => stored.Sequence == 1);
+        }
+
+        var missed = Guid.CreateVersion7();
+        await store.WriteAsync(missed, new NotebookOpened("An"));
+        using var successor = new Follower(store, startsWithNext: true);
+        await successor.StartAsync();
+        await Eventually.HoldsAsync(() => successor.Seen.Any(stored => stored.StreamId == missed), "what came meanwhile to be seen");
+    }
+
+    [Fact]
     public async Task Two_nodes_follow_once_and_one_takes_over_when_the_other_is_gone()
     {
         await using var store = await Store.StartAsync();
@@ -164,14 +188,17 @@ public class Following_all_events
         private readonly Subscription _subscription;
         private readonly ConcurrentQueue<StoredEvent> _seen = new();
 
-        public Follower(Store store, Func<IReadOnlyList<StoredEvent>, IReadOnlyList<StoredEvent>>? take = null, bool keepRows = false)
+        public Follower(Store store, Func<IReadOnlyList<StoredEvent>, IReadOnlyList<StoredEvent>>? take = null, bool keepRows = false, bool startsWithNext = false)
         {
             _take = take ?? (events => events);
             _keepRows = keepRows;
+            StartsWithTheNextEvent = startsWithNext;
             _subscription = new Subscription(this, store.Get<StoreDatabase>(), store.Get<StoreReadiness>(), store.Feed, store.Signals, NullLogger<Subscription>.Instance);
         }
 
         public string Name => "Follower:All";
+
+        public bool StartsWithTheNextEvent { get; }
 
         public ConcurrentQueue<StoredEvent> Seen => _seen;
 

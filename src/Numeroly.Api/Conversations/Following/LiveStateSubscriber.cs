@@ -9,6 +9,9 @@ public sealed class LiveStateSubscriber(ConversationStore conversations, LiveSta
 {
     public string Name => "LiveState:All";
 
+    // What lies in the past is not alive.
+    public bool StartsWithTheNextEvent => true;
+
     public async Task HandleAsync(IReadOnlyList<StoredEvent> events, NpgsqlTransaction transaction, CancellationToken cancellation)
     {
         foreach (var conversation in events.Select(stored => stored.StreamId).Distinct())

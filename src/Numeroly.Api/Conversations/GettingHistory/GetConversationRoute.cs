@@ -8,6 +8,9 @@ namespace Numeroly.Api.Conversations;
 /// <summary><c>GET /conversations/{conversationId}</c> (criteria 45-48): as it is, or as it was at a version or a time.</summary>
 public static class GetConversationRoute
 {
+    // The answer is complete without the recording's link, which has a route of its own.
+    private static readonly TimeSpan WaitForLink = TimeSpan.FromSeconds(2);
+
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapGet("/conversations/{conversationId:guid}", HandleAsync)
         .WithName("GetConversation")
@@ -20,6 +23,7 @@ public static class GetConversationRoute
         Guid conversationId,
         Caller caller,
         ConversationStore conversations,
+        RecordingLinks links,
         CancellationToken cancellation,
         [FromQuery(Name = "as_of_version")] long? asOfVersion = null,
         [FromQuery(Name = "as_of")] DateTimeOffset? asOf = null)
@@ -30,9 +34,14 @@ public static class GetConversationRoute
         if (loaded.State is not { } now || !(caller.MaySpeakIn(now) || caller.MayEnd(now))) return Answers.NoSuchConversation;
 
         var when = new AsOf(asOfVersion, asOf);
-        var conversation = when.IsNow ? now : await conversations.ReadAsOfAsync(conversationId, when, cancellation);
-        return conversation is null
-            ? ProblemAnswer.Of(ProblemType.NotFound, "The conversation had not begun then.")
-            : TypedResults.Ok(ConversationView.From(conversation));
+        if (when.IsNow)
+        {
+            var link = caller.Owns(now) ? await links.TryGetFirstAsync(now, WaitForLink, cancellation) : null;
+            return TypedResults.Ok(ConversationView.From(now, link));
+        }
+
+        return await conversations.ReadAsOfAsync(conversationId, when, cancellation) is { } then
+            ? TypedResults.Ok(ConversationView.From(then))
+            : ProblemAnswer.Of(ProblemType.NotFound, "The conversation had not begun then.");
     }
 }

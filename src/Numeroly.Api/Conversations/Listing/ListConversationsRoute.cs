@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Numeroly.Api.Http;
+using Numeroly.Api.Http.Describing;
 using Numeroly.Api.Identity;
 using Numeroly.Events.Conversations;
 using Numeroly.Events.Summaries;
@@ -50,8 +51,8 @@ public sealed record ConversationFilter(
     [property: FromQuery(Name = "limit")] int Limit = 20,
     [property: FromQuery(Name = "offset")] int Offset = 0,
     [property: FromQuery(Name = "q")] string? Q = null,
-    [property: FromQuery(Name = "status")] string? Status = null,
-    [property: FromQuery(Name = "language")] string? Language = null,
+    [property: FromQuery(Name = "status"), OneOfWords(typeof(ConversationStatus))] string? Status = null,
+    [property: FromQuery(Name = "language"), OneOfWords(typeof(Language))] string? Language = null,
     [property: FromQuery(Name = "from")] DateTimeOffset? From = null,
     [property: FromQuery(Name = "to")] DateTimeOffset? To = null,
     [property: FromQuery(Name = "min_rating")] int? MinRating = null);

@@ -15,8 +15,9 @@ public sealed record NodeHealth(string Status, IReadOnlyDictionary<string, Depen
 /// <summary><c>/health/live</c> for restarting, <c>/health/ready</c> for routing and for people.</summary>
 public static class HealthRoutes
 {
-    public static void Map(IEndpointRouteBuilder routes)
+    public static void Map(IEndpointRouteBuilder api)
     {
+        var routes = api.MapGroup("").WithTags("Health");
         routes.MapGet("/health/live", () => TypedResults.Ok(new NodeHealth("healthy", new Dictionary<string, DependencyHealth>())))
             .WithName("GetLiveness").WithSummary("The process runs.").Produces<NodeHealth>().AllowAnonymous();
         routes.MapGet("/health/ready", ReadyAsync)

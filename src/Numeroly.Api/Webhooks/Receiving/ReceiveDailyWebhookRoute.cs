@@ -15,6 +15,7 @@ public static class ReceiveDailyWebhookRoute
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapPost(Path, HandleAsync)
         .WithName("ReceiveDailyWebhook")
+        .WithTags("Webhooks")
         .WithSummary("For Daily only: signed events of calls and recordings.")
         .Accepts<System.Text.Json.JsonElement>("application/json")
         .Produces<WebhookReceived>()

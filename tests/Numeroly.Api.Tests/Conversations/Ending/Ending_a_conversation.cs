@@ -54,6 +54,8 @@ public class Ending_a_conversation
 
         var recording = await (await alice.GetAsync($"/conversations/{id}/recording")).ShouldBeAsync<RecordingAnswer>(HttpStatusCode.OK);
 
+        (await alice.LookAsync(id)).Recording.Link!.Url.ShouldBe(recording.Url);
+        (await backend.As("otto", Role.Operator).LookAsync(id)).Recording.Link.ShouldBeNull();
         using var http = new HttpClient();
         var audio = await http.GetByteArrayAsync(recording.Url);
         System.Text.Encoding.ASCII.GetString(audio, 0, 4).ShouldBe("RIFF");

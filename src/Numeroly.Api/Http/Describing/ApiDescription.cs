@@ -1,0 +1,45 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.OpenApi;
+
+namespace Numeroly.Api.Http.Describing;
+
+/// <summary>The API's description, in the shape that makes good client types.</summary>
+public static class ApiDescription
+{
+    public static IServiceCollection AddApiDescription(this IServiceCollection services) => services.AddOpenApi(options =>
+    {
+        options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_0;
+        options.AddSchemaTransformer((schema, _, _) =>
+        {
+            ClientFriendlySchemas.Close(schema);
+            return Task.CompletedTask;
+        });
+        options.AddOperationTransformer(async (operation, context, cancellation) =>
+        {
+            var metadata = context.Description.ActionDescriptor.EndpointMetadata;
+            var needsToken = metadata.OfType<IAuthorizeData>().Any() || metadata.OfType<AuthorizationPolicy>().Any();
+            if (needsToken) operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference("bearer", context.Document)] = [] }];
+            await ProblemResponses.AddAsync(operation, context, needsToken, cancellation);
+            ClientFriendlySchemas.DropNullBody(operation);
+            Parameters.NameWords(operation, context);
+            if (metadata.OfType<IdempotentRouteMetadata>().Any()) Parameters.AddIdempotencyKey(operation);
+        });
+        options.AddDocumentTransformer((document, _, _) =>
+        {
+            document.Info = new OpenApiInfo
+            {
+                Title = "Numeroly",
+                Version = "1",
+                Description = "Voice conversations with a numerology guide. Errors are RFC 9457 problems with a stable type.",
+            };
+            document.Servers = [];
+            document.Components ??= new OpenApiComponents();
+            document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>(StringComparer.Ordinal)
+            {
+                ["bearer"] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", BearerFormat = "JWT" },
+            };
+            foreach (var schema in document.Components.Schemas?.Values ?? []) ClientFriendlySchemas.MarkOptional(schema);
+            return Task.CompletedTask;
+        });
+    });
+}
