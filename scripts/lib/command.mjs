@@ -24,7 +24,9 @@ export async function command({ usage, options, interruptedCode = 130, main }) {
 
 function parse(usage, options) {
   const typed = process.argv.slice(2);
-  if (typed.includes('--help') || typed.includes('-h')) {
+  // What is passed on may have a help of its own.
+  const asked = options ? typed : typed.slice(0, 1);
+  if (asked.includes('--help') || asked.includes('-h')) {
     console.log(usage);
     process.exit(0);
   }

@@ -1,3 +1,4 @@
+import { root } from '../checkout.mjs';
 import { api } from '../dotnet/products.mjs';
 import { untilHealthy } from '../waiting.mjs';
 
@@ -10,8 +11,7 @@ export async function startApi({ port, addresses, supervisor, environment }) {
     name: 'api',
     command: 'dotnet',
     args: [api.dll],
-    // Where its appsettings are.
-    cwd: api.folder,
+    cwd: root,
     env: { ...environment, ...addresses, ASPNETCORE_URLS: url },
     important: /\b(WRN|ERR|FTL)\b|^(warn|fail|crit):|Unhandled exception/,
     ready: (_, signal) => untilHealthy(`${url}/health/ready`, { deadlineMs: startMs, signal }),
