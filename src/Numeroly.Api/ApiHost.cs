@@ -10,16 +10,26 @@ using Numeroly.Api.Identity;
 using Numeroly.Api.Observability;
 using Numeroly.Api.Observability.Health;
 using Numeroly.Api.Webhooks;
+using Numeroly.EventStore;
 
 namespace Numeroly.Api;
 
 /// <summary>Puts the API together: what each capability registers, and the order in which a request passes through.</summary>
 public static class ApiHost
 {
+    /// <summary>Looks at all settings before anything starts, so that what is missing is said in a sentence.</summary>
+    /// <exception cref="SettingMissingException">A setting is missing without which it cannot run.</exception>
+    /// <exception cref="OptionsValidationException">A setting is missing or unsound.</exception>
+    public static void CheckSettings(WebApplication app)
+    {
+        if (IsBeingDescribed) return;
+        app.Services.GetRequiredService<StoreDatabase>();
+        app.Services.GetRequiredService<IStartupValidator>().Validate();
+    }
+
     // The build starts the program only to ask it for its API description; there are no servers then.
     private static bool IsBeingDescribed => Assembly.GetEntryAssembly()?.GetName().Name == "GetDocument.Insider";
 
-    /// <exception cref="SettingMissingException">A setting is missing without which it cannot run.</exception>
     public static WebApplication Build(string[] args)
     {
         var builder = WebApplication.CreateBuilder(args);

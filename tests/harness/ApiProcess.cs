@@ -29,7 +29,7 @@ public sealed class ApiProcess : IAsyncDisposable
     public bool HasExited => _process.HasExited;
 
     /// <summary>Starts it with settings under .NET's names; does not wait until it is ready.</summary>
-    public static ApiProcess Start(IReadOnlyDictionary<string, string> settings, Uri? address = null)
+    public static ApiProcess Start(IReadOnlyDictionary<string, string> settings, Uri? address = null, params IReadOnlyList<string> arguments)
     {
         address ??= FreeAddress();
         var start = new ProcessStartInfo("dotnet")
@@ -46,6 +46,7 @@ public sealed class ApiProcess : IAsyncDisposable
                 ["DOTNET_TieredPGO"] = "0",
             },
         };
+        foreach (var argument in arguments) start.ArgumentList.Add(argument);
         foreach (var (name, value) in settings) start.Environment[name.Replace(":", "__")] = value.Replace("{address}", address.ToString());
         return new ApiProcess(Process.Start(start) ?? throw new InvalidOperationException("The API could not be started."), address);
     }
@@ -69,9 +70,10 @@ public sealed class ApiProcess : IAsyncDisposable
         if (!_process.HasExited) _process.Kill();
     }
 
+    /// <summary>Its exit code, once it has ended by itself and all it printed has been read.</summary>
     public async Task<int> ExitedAsync()
     {
-        await _process.WaitForExitAsync();
+        await _process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(60));
         return _process.ExitCode;
     }
 

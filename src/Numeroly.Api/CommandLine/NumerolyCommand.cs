@@ -30,6 +30,7 @@ public static class NumerolyCommand
     private static async Task<int> ServeAsync(string[] args)
     {
         await using var app = ApiHost.Build(args);
+        ApiHost.CheckSettings(app);
         await app.RunAsync();
         return 0;
     }
