@@ -1,0 +1,3 @@
+using Numeroly.Bench.CommandLine;
+
+return await BenchCommand.RunAsync(args);
