@@ -94,7 +94,8 @@ public sealed class ConversationStore(StateReader<Conversation, ConversationEven
 
     private void Log(Decision.Accepted decision)
     {
-        foreach (var fact in decision.Events) log.LogInformation("{Event} is on record", fact.GetType().Name);
+        foreach (var fact in decision.Events)
+            log.Log(fact is MessageSaved or ConnectionReported ? LogLevel.Debug : LogLevel.Information, "{Event} is on record", fact.GetType().Name);
     }
 }
 

@@ -34,12 +34,13 @@ public sealed record ConversationView(
     DateTimeOffset RoomExpiresAt,
     DateTimeOffset? RoomDeletedAt)
 {
-    public static ConversationView From(Conversation conversation, RecordingLinkView? link = null) => new(
+    /// <param name="showReading">Whom the reading is about is for the owner and the assistant only.</param>
+    public static ConversationView From(Conversation conversation, bool showReading, RecordingLinkView? link = null) => new(
         conversation.Id,
         conversation.HasEnded() ? ConversationStatus.Ended : ConversationStatus.Open,
         conversation.Version,
         conversation.Language,
-        conversation.Reading is { } reading ? new ReadingView(reading.Name, reading.BirthDate) : null,
+        showReading && conversation.Reading is { } reading ? new ReadingView(reading.Name, reading.BirthDate) : null,
         conversation.CreatedAt,
         conversation.JoinedAt(),
         conversation.Ending?.EndedAt,

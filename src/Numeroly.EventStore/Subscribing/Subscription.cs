@@ -23,8 +23,8 @@ public sealed class Subscription(
             try
             {
                 await using var connection = await database.OpenSessionAsync(stoppingToken);
-                if (await TryLockAsync(connection, stoppingToken)) await FollowAsync(connection, stoppingToken);
-                await Task.Delay(AskForLockEvery, stoppingToken);
+                while (!await TryLockAsync(connection, stoppingToken)) await Task.Delay(AskForLockEvery, stoppingToken);
+                await FollowAsync(connection, stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {

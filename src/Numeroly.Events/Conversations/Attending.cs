@@ -7,10 +7,13 @@ public static class Attending
     /// <param name="DurationSeconds">Null while they are in the call.</param>
     public sealed record Attended(Speaker Who, string SessionId, DateTimeOffset JoinedAt, double? DurationSeconds);
 
+    // Nobody reconnects so often; beyond it the limit alone ends the conversation, and its state stays small.
+    private const int MostSessions = 500;
+
     /// <summary>Someone came in. Every joining of the person (re)starts the recording, which is harmless while one runs.</summary>
     public static Decision.Accepted Joined(Conversation conversation, Speaker who, string sessionId, DateTimeOffset joinedAt)
     {
-        if (conversation.Knows(sessionId)) return Decision.Nothing;
+        if (conversation.Knows(sessionId) || conversation.Sessions.Count >= MostSessions) return Decision.Nothing;
 
         var joined = Decision.Accept(new ParticipantJoined(who, sessionId, joinedAt));
         return who == Speaker.User && !conversation.HasEnded() ? joined.Then(new StartRecording(1)) : joined;
@@ -20,7 +23,7 @@ public static class Attending
     public static Decision.Accepted Left(
         Conversation conversation, Speaker who, string sessionId, DateTimeOffset joinedAt, double durationSeconds, ConversationPolicy policy)
     {
-        if (conversation.Knows(sessionId) && !conversation.IsPresent(sessionId)) return Decision.Nothing;
+        if (conversation.Knows(sessionId) ? !conversation.IsPresent(sessionId) : conversation.Sessions.Count >= MostSessions) return Decision.Nothing;
 
         var left = new ParticipantLeft(who, sessionId, joinedAt, durationSeconds);
         var decision = conversation.Knows(sessionId)

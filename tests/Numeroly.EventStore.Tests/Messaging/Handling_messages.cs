@@ -193,7 +193,11 @@ public class Handling_messages
 
         // The session that holds the first node's locks ends, as it does when the process is killed.
         await store.Database.ExecuteAsync(
-            "select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and classid = 1316318565 and pid <> pg_backend_pid()");
+            """
+            select pg_terminate_backend(pid) from pg_locks
+            where locktype = 'advisory' and classid = 1316318565 and pid <> pg_backend_pid()
+              and database = (select oid from pg_database where datname = current_database())
+            """);
 
         await Eventually.HoldsAsync(() => recorder.Finished.Contains("errand") || lost.Finished.Contains("errand"), "the message to be handled");
         await second.StopAsync(CancellationToken.None);

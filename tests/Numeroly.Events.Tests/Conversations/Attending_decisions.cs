@@ -54,6 +54,16 @@ public class Attending_decisions
     }
 
     [Fact]
+    public void Joining_without_end_does_not_make_the_state_grow_without_end()
+    {
+        var conversation = Enumerable.Range(0, 600).Aggregate(JustCreated, (state, i) => state.After(Attending.Joined(state, Speaker.User, $"s{i}", Now.AddSeconds(i))));
+
+        conversation.Sessions.Count.ShouldBe(500);
+        Attending.Left(conversation, Speaker.User, "s7", Now.AddSeconds(7), 1, Policy).Events.ShouldHaveSingleItem();
+        Attending.Left(conversation, Speaker.User, "s599", Now.AddSeconds(599), 1, Policy).ShouldBe(Decision.Nothing);
+    }
+
+    [Fact]
     public void What_Daily_remembers_makes_up_for_what_was_missed()
     {
         var decision = Attending.TakeIn(

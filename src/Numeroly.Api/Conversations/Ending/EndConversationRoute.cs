@@ -44,9 +44,9 @@ public static class EndConversationRoute
             new Commitment(
                 Correlation.Of(context).Causes,
                 caller.MayEnd,
-                decided => idempotency.Keep(Idempotency.Of(context), StatusCodes.Status200OK, ConversationView.From(decided.Conversation))),
+                decided => idempotency.Keep(Idempotency.Of(context), StatusCodes.Status200OK, ConversationView.From(decided.Conversation, caller.Owns(decided.Conversation)))),
             cancellation);
-        var link = outcome is Outcome.Decided { Conversation: var ended } ? await links.TryGetFirstAsync(ended, WaitForLink, cancellation) : null;
-        return await outcome.ToAnswerAsync(context, idempotency, decided => TypedResults.Ok(ConversationView.From(decided.Conversation, link)));
+        var link = outcome is Outcome.Decided { Conversation: var ended } && caller.Owns(ended) ? await links.TryGetFirstAsync(ended, WaitForLink, cancellation) : null;
+        return await outcome.ToAnswerAsync(context, idempotency, decided => TypedResults.Ok(ConversationView.From(decided.Conversation, caller.Owns(decided.Conversation), link)));
     }
 }

@@ -37,11 +37,11 @@ public static class GetConversationRoute
         if (when.IsNow)
         {
             var link = caller.Owns(now) ? await links.TryGetFirstAsync(now, WaitForLink, cancellation) : null;
-            return TypedResults.Ok(ConversationView.From(now, link));
+            return TypedResults.Ok(ConversationView.From(now, caller.MaySpeakIn(now), link));
         }
 
         return await conversations.ReadAsOfAsync(conversationId, when, cancellation) is { } then
-            ? TypedResults.Ok(ConversationView.From(then))
+            ? TypedResults.Ok(ConversationView.From(then, caller.MaySpeakIn(then)))
             : ProblemAnswer.Of(ProblemType.NotFound, "The conversation had not begun then.");
     }
 }

@@ -28,11 +28,9 @@ public sealed class Reconciler(
             try
             {
                 await using var session = await database.OpenSessionAsync(stoppingToken);
-                while (await TryLockAsync(session, stoppingToken))
+                while (true)
                 {
-                    await rooms.RunAsync(stoppingToken);
-                    await presence.RunAsync(stoppingToken);
-                    await stalled.RunAsync(stoppingToken);
+                    if (await TryLockAsync(session, stoppingToken)) await RunAsync(stoppingToken);
                     await Task.Delay(options.Value.Every, stoppingToken);
                 }
             }
@@ -47,6 +45,13 @@ public sealed class Reconciler(
 
             await Task.Delay(options.Value.Every, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
+    }
+
+    private async Task RunAsync(CancellationToken cancellation)
+    {
+        await rooms.RunAsync(cancellation);
+        await presence.RunAsync(cancellation);
+        await stalled.RunAsync(cancellation);
     }
 
     // Taken again each round: it shows that the session still lives, and the lock with it.

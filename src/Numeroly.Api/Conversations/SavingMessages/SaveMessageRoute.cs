@@ -12,7 +12,7 @@ namespace Numeroly.Api.Conversations;
 /// <param name="Confidence">0 to 1; only for the user.</param>
 /// <param name="EmotionalTone">Only for the assistant.</param>
 /// <param name="Heard">For the assistant, when it was interrupted: the part the user heard.</param>
-/// <param name="SpokenAt">Default now.</param>
+/// <param name="SpokenAt">Within the last 24 hours; default now.</param>
 public sealed record SaveMessageRequest(
     Speaker Speaker,
     string Text,
@@ -60,9 +60,10 @@ public static class SaveMessageRoute
         ConversationStore conversations,
         TranscriptReader transcript,
         Idempotency idempotency,
+        TimeProvider time,
         CancellationToken cancellation)
     {
-        if (Check(request).Any(out var invalid)) return invalid;
+        if (Check(request, time.GetUtcNow()).Any(out var invalid)) return invalid;
         if (!caller.Is(request.Speaker == Speaker.User ? Role.User : Role.Assistant)) return MayNotSpeakAs(request.Speaker);
 
         var command = new SaveMessage(
@@ -99,10 +100,12 @@ public static class SaveMessageRoute
     private static ProblemAnswer MayNotSpeakAs(Speaker speaker) => ProblemAnswer.Of(
         ProblemType.Forbidden, $"speaker: this access token may not speak as the {speaker.ToString().ToLowerInvariant()}.");
 
-    private static InputErrors Check(SaveMessageRequest request) => new InputErrors()
+    private static InputErrors Check(SaveMessageRequest request, DateTimeOffset now) => new InputErrors()
         .Require(!string.IsNullOrWhiteSpace(request.Text) && request.Text.Length <= Limits.MessageText, "text", $"must have 1 to {Limits.MessageText} characters.")
         .Require(request.Text?.Contains('\0') != true && request.Heard?.Contains('\0') != true, "text", "must not contain the character U+0000.")
         .Require(request.MessageId != Guid.Empty, "message_id", "must be a UUID other than all zeros.")
+        .Require(
+            request.SpokenAt is null || (request.SpokenAt > now.AddDays(-1) && request.SpokenAt < now.AddMinutes(5)), "spoken_at", "must be within the last 24 hours.")
         .Require(request.Confidence is null or (>= 0 and <= 1), "confidence", "must be a number from 0 to 1.")
         .Require(request.Confidence is null || request.Speaker == Speaker.User, "confidence", "belongs to what the user said.")
         .Require(request.EmotionalTone is null || request.Speaker == Speaker.Assistant, "emotional_tone", "belongs to what the assistant said.")

@@ -144,6 +144,23 @@ public class Creating_a_conversation
     }
 
     [Fact]
+    public async Task An_attempt_whose_clean_up_began_before_it_was_done_makes_no_conversation()
+    {
+        await using var backend = await Backend.StartAsync(settings =>
+        {
+            settings["Conversations:CreationBudget"] = "00:00:20";
+            settings["Conversations:AbandonedAfter"] = "00:00:00.5";
+            settings["Daily:AttemptTimeout"] = "00:00:06";
+        });
+        await backend.Daily.BreakAsync(new { method = "POST", path = "/v1/meeting-tokens", delay_ms = 2500 });
+
+        await (await backend.As("alice").CreateAsync()).ShouldBeProblemAsync(ProblemType.DailyTimedOut);
+
+        (await backend.Database.QueryAsync<long>("select count(*) from mt_events")).ShouldBe([0]);
+        await Eventually.HoldsAsync(async () => (await backend.Daily.LedgerAsync()).Summary is { RoomsOpen: 0, RoomsDeletedMoreThanOnce: 0 }, "the room to be deleted once");
+    }
+
+    [Fact]
     public async Task A_failed_attempt_frees_its_key()
     {
         await using var backend = await Backend.StartAsync();

@@ -55,7 +55,9 @@ public class Ending_a_conversation
         var recording = await (await alice.GetAsync($"/conversations/{id}/recording")).ShouldBeAsync<RecordingAnswer>(HttpStatusCode.OK);
 
         (await alice.LookAsync(id)).Recording.Link!.Url.ShouldBe(recording.Url);
-        (await backend.As("otto", Role.Operator).LookAsync(id)).Recording.Link.ShouldBeNull();
+        var asOperator = await backend.As("otto", Role.Operator).LookAsync(id);
+        asOperator.Recording.Link.ShouldBeNull();
+        asOperator.Reading.ShouldBeNull();
         using var http = new HttpClient();
         var audio = await http.GetByteArrayAsync(recording.Url);
         System.Text.Encoding.ASCII.GetString(audio, 0, 4).ShouldBe("RIFF");

@@ -124,6 +124,9 @@ public class Saving_messages
     [InlineData("""{"speaker": "user", "text": "x", "emotional_tone": "warm"}""", "emotional_tone")]
     [InlineData("""{"speaker": "user", "text": "x", "message_id": "7"}""", "message_id")]
     [InlineData("""{"speaker": "user", "text": "x\u0000y"}""", "text")]
+    [InlineData("""{"speaker": "user", "text": "x", "spoken_at": "2020-01-01T00:00:00Z"}""", "spoken_at")]
+    [InlineData("""{"speaker": "user", "text": "x", "spoken_at": "9999-12-31T23:59:59Z"}""", "spoken_at")]
+    [InlineData("""{"speaker": "user", "text": "x", "spoken_at": "now"}""", "spoken_at")]
     public async Task Input_that_is_not_allowed_is_named(string body, string field)
     {
         await using var backend = await Backend.StartAsync();
