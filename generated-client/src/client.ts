@@ -1214,7 +1214,7 @@ export interface SaveMessageRequest {
     emotional_tone?: EmotionalTone | null;
     /** For the assistant, when it was interrupted: the part the user heard. */
     heard?: string | null;
-    /** Default now. */
+    /** Within the last 24 hours; default now. */
     spoken_at?: string | null;
 }
 

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Connections;
 using Numeroly.Api;
 using Numeroly.Harness;
 
@@ -23,23 +24,41 @@ public sealed class ApiNode : IAsyncDisposable
 
     public static async Task<ApiNode> StartAsync(IReadOnlyDictionary<string, string> settings)
     {
-        var address = new Uri($"http://127.0.0.1:{FreePort()}");
-        var arguments = settings
-            .Append(new("urls", address.ToString()))
-            .Append(new("environment", "Development"))
-            .DistinctBy(setting => setting.Key)
-            .Select(setting => $"--{setting.Key}={setting.Value}");
-        var app = ApiHost.Build([.. arguments.Select(argument => argument.Replace("{address}", address.ToString()))]);
-        await app.StartAsync();
-        var node = new ApiNode(app, address);
-        await node.BecomesReadyAsync();
-        return node;
+        // Webhooks need the address before the node listens there, and meanwhile somebody else may take the port.
+        for (var attempt = 1; ; attempt++)
+        {
+            var address = new Uri($"http://127.0.0.1:{FreePort()}");
+            var app = Build(settings, address);
+            try
+            {
+                await app.StartAsync();
+            }
+            catch (IOException taken) when (taken.InnerException is AddressInUseException && attempt < 5)
+            {
+                await app.DisposeAsync();
+                continue;
+            }
+
+            var node = new ApiNode(app, address);
+            await node.BecomesReadyAsync();
+            return node;
+        }
     }
 
     public async ValueTask DisposeAsync()
     {
         await _app.StopAsync();
         await _app.DisposeAsync();
+    }
+
+    private static WebApplication Build(IReadOnlyDictionary<string, string> settings, Uri address)
+    {
+        var arguments = settings
+            .Append(new("urls", address.ToString()))
+            .Append(new("environment", "Development"))
+            .DistinctBy(setting => setting.Key)
+            .Select(setting => $"--{setting.Key}={setting.Value}");
+        return ApiHost.Build([.. arguments.Select(argument => argument.Replace("{address}", address.ToString()))]);
     }
 
     private async Task BecomesReadyAsync()

@@ -10,12 +10,7 @@ public class Not_blocking
     [Fact]
     public async Task Async_non_blocking_under_load()
     {
-        await using var backend = await Backend.StartAsync(settings =>
-        {
-            settings["Daily:AttemptTimeout"] = "00:00:20";
-            settings["Conversations:CreationBudget"] = "00:01:00";
-            settings["Conversations:AbandonedAfter"] = "00:02:00";
-        });
+        await using var backend = await Backend.StartAsync();
         var bob = backend.As("bob");
         var existing = await bob.ACreatedConversationAsync();
         await backend.Daily.BreakAsync(new { path = "/v1/**", delay_ms = 2000, times = 0 });
