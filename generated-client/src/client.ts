@@ -1152,7 +1152,7 @@ export interface Problem {
 }
 
 /** The ways in which a request can fail. Their names are stable: clients branch on them, and docs/problems.md explains each. The HTTP status and title of each stand in Problem. */
-export type ProblemType = "urn:numeroly:problem:invalid-input" | "urn:numeroly:problem:unauthenticated" | "urn:numeroly:problem:forbidden" | "urn:numeroly:problem:not-found" | "urn:numeroly:problem:method-not-allowed" | "urn:numeroly:problem:unsupported-media-type" | "urn:numeroly:problem:too-large" | "urn:numeroly:problem:too-many-requests" | "urn:numeroly:problem:conversation-ended" | "urn:numeroly:problem:message-id-taken" | "urn:numeroly:problem:idempotency-key-reused" | "urn:numeroly:problem:request-under-way" | "urn:numeroly:problem:recording-pending" | "urn:numeroly:problem:recording-unavailable" | "urn:numeroly:problem:daily-refused" | "urn:numeroly:problem:daily-unauthorized" | "urn:numeroly:problem:daily-unavailable" | "urn:numeroly:problem:daily-timed-out" | "urn:numeroly:problem:daily-busy" | "urn:numeroly:problem:store-unavailable" | "urn:numeroly:problem:store-busy" | "urn:numeroly:problem:internal-error";
+export type ProblemType = "urn:numeroly:problem:invalid-input" | "urn:numeroly:problem:unauthenticated" | "urn:numeroly:problem:forbidden" | "urn:numeroly:problem:not-found" | "urn:numeroly:problem:method-not-allowed" | "urn:numeroly:problem:unsupported-media-type" | "urn:numeroly:problem:too-large" | "urn:numeroly:problem:app-too-old" | "urn:numeroly:problem:too-many-requests" | "urn:numeroly:problem:conversation-ended" | "urn:numeroly:problem:message-id-taken" | "urn:numeroly:problem:idempotency-key-reused" | "urn:numeroly:problem:request-under-way" | "urn:numeroly:problem:recording-pending" | "urn:numeroly:problem:recording-unavailable" | "urn:numeroly:problem:daily-refused" | "urn:numeroly:problem:daily-unauthorized" | "urn:numeroly:problem:daily-unavailable" | "urn:numeroly:problem:daily-timed-out" | "urn:numeroly:problem:daily-busy" | "urn:numeroly:problem:store-unavailable" | "urn:numeroly:problem:store-busy" | "urn:numeroly:problem:internal-error";
 
 /** Whom the reading is about. */
 export interface ReadingView {
@@ -1214,7 +1214,7 @@ export interface SaveMessageRequest {
     emotional_tone?: EmotionalTone | null;
     /** For the assistant, when it was interrupted: the part the user heard. */
     heard?: string | null;
-    /** Default now. */
+    /** Within the last 24 hours; default now. */
     spoken_at?: string | null;
 }
 
