@@ -26,7 +26,8 @@ public class Following_a_conversation
         await alice.EndAsync(access.ConversationId, rating: 5);
 
         await reader.Ended.WaitAsync(TimeSpan.FromSeconds(30));
-        Text(reader.Events).ShouldBe(Text(await alice.StreamAsync(access.ConversationId)));
+        // Daily may still tell, late, who left.
+        Text(reader.Events).ShouldBe(Text([.. (await alice.StreamAsync(access.ConversationId)).Take(reader.Events.Count)]));
         string[] happened = ["room_created", "participant_joined", "message_saved", "ended", "recording_ready", "room_deleted"];
         happened.ShouldBeSubsetOf(reader.Events.Select(stored => stored.Type));
     }
