@@ -60,7 +60,7 @@ export function recordingWord({ recording }: ConversationView): string {
 }
 
 /** An app decides by the type of problem; a new one makes this fail until it is decided too. */
-export function whatNext(problem: Problem): 'sign in' | 'ask again' | 'change it' | 'say so' {
+export function whatNext(problem: Problem): 'sign in' | 'ask again' | 'change it' | 'update' | 'say so' {
   switch (problem.type) {
     case 'urn:numeroly:problem:unauthenticated':
       return 'sign in';
@@ -78,6 +78,8 @@ export function whatNext(problem: Problem): 'sign in' | 'ask again' | 'change it
     case 'urn:numeroly:problem:message-id-taken':
     case 'urn:numeroly:problem:idempotency-key-reused':
       return 'change it';
+    case 'urn:numeroly:problem:app-too-old':
+      return 'update';
     case 'urn:numeroly:problem:forbidden':
     case 'urn:numeroly:problem:not-found':
     case 'urn:numeroly:problem:method-not-allowed':

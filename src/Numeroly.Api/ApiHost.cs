@@ -56,6 +56,8 @@ public static class ApiHost
         app.UseMiddleware<CorrelationMiddleware>();
         app.UseExceptionHandler(_ => { }); // FaultAnswers handles everything.
         app.UseStatusCodePages(context => StatusProblems.AnswerAsync(context.HttpContext));
+        app.UseCors();
+        app.UseMiddleware<AppVersions>();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseMiddleware<RateLimiting>();
@@ -64,6 +66,7 @@ public static class ApiHost
         HealthRoutes.Map(app);
         ConversationRegistration.Map(app);
         ReceiveDailyWebhookRoute.Map(app);
+        DevelopmentTokenRoute.Map(app);
         return app;
     }
 }

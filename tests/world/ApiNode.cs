@@ -10,6 +10,8 @@ namespace Numeroly.World;
 /// <summary>One node of the API, in this process but over real HTTP.</summary>
 public sealed class ApiNode : IAsyncDisposable
 {
+    private const int PortsToTry = 5;
+
     private readonly WebApplication _app;
 
     private ApiNode(WebApplication app, Uri address)
@@ -24,41 +26,46 @@ public sealed class ApiNode : IAsyncDisposable
 
     public static async Task<ApiNode> StartAsync(IReadOnlyDictionary<string, string> settings)
     {
-        // Webhooks need the address before the node listens there, and meanwhile somebody else may take the port.
-        for (var attempt = 1; ; attempt++)
+        for (var left = PortsToTry; ; left--)
         {
-            var address = new Uri($"http://127.0.0.1:{FreePort()}");
-            var app = Build(settings, address);
             try
             {
-                await app.StartAsync();
+                return await StartAsync(settings, new Uri($"http://127.0.0.1:{FreePort()}"));
             }
-            catch (IOException taken) when (taken.InnerException is AddressInUseException && attempt < 5)
+            catch (IOException taken) when (taken.InnerException is AddressInUseException && left > 1)
             {
-                await app.DisposeAsync();
-                continue;
+                // Another program was quicker; the next port is tried.
             }
-
-            var node = new ApiNode(app, address);
-            await node.BecomesReadyAsync();
-            return node;
         }
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await _app.StopAsync();
-        await _app.DisposeAsync();
-    }
-
-    private static WebApplication Build(IReadOnlyDictionary<string, string> settings, Uri address)
+    private static async Task<ApiNode> StartAsync(IReadOnlyDictionary<string, string> settings, Uri address)
     {
         var arguments = settings
             .Append(new("urls", address.ToString()))
             .Append(new("environment", "Development"))
             .DistinctBy(setting => setting.Key)
             .Select(setting => $"--{setting.Key}={setting.Value}");
-        return ApiHost.Build([.. arguments.Select(argument => argument.Replace("{address}", address.ToString()))]);
+        var app = ApiHost.Build([.. arguments.Select(argument => argument.Replace("{address}", address.ToString()))]);
+        try
+        {
+            await app.StartAsync();
+        }
+        catch
+        {
+            await app.DisposeAsync();
+            throw;
+        }
+
+        var node = new ApiNode(app, address);
+        await node.BecomesReadyAsync();
+        return node;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.StopAsync();
+        await _app.DisposeAsync();
     }
 
     private async Task BecomesReadyAsync()

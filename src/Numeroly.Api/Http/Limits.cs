@@ -24,5 +24,10 @@ public static class Limits
 
     public const int CorrelationId = 64;
 
+    public const int AppVersion = 32;
+
+    /// <summary>The name of a user of the development issuer, in UTF-16 units.</summary>
+    public const int DevelopmentUser = 100;
+
     public static readonly DateOnly EarliestBirthDate = new(1900, 1, 1);
 }

@@ -40,6 +40,7 @@ public sealed record Problem(
         ProblemType.TooLarge => (413, "The request is too large."),
         ProblemType.UnsupportedMediaType => (415, "The body must be JSON."),
         ProblemType.IdempotencyKeyReused => (422, "The idempotency key was used for another request."),
+        ProblemType.AppTooOld => (426, "This version of the app is too old."),
         ProblemType.TooManyRequests => (429, "Too many requests."),
         ProblemType.DailyRefused => (502, "Daily refused what we asked for."),
         ProblemType.DailyUnauthorized => (502, "Daily does not accept our key."),

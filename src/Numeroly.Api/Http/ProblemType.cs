@@ -29,6 +29,9 @@ public enum ProblemType
     [JsonStringEnumMemberName("urn:numeroly:problem:too-large")]
     TooLarge,
 
+    [JsonStringEnumMemberName("urn:numeroly:problem:app-too-old")]
+    AppTooOld,
+
     [JsonStringEnumMemberName("urn:numeroly:problem:too-many-requests")]
     TooManyRequests,
 
