@@ -36,6 +36,8 @@ internal static class ControlSurface
         control.MapLedger();
         control.MapFaults();
         control.MapSimulatedParticipants();
+        control.MapCallsControl();
+        control.MapCallFaults();
         control.MapRecordingsControl();
         control.MapWebhookControl();
     }

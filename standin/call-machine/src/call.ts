@@ -89,6 +89,7 @@ export function enterCall(properties: CallProperties, post: Post, microphone: Mi
   const levels = createLevelObservers(post, {
     localSessionId: () => roster.local?.session_id ?? null,
     localTrack: () => (microphone.state.state === 'on' ? microphone.track : null),
+    connections: () => peers.connections(),
     speakers: () => peers.connections().filter(([id]) => roster.get(id)?.microphone.state === 'on'),
     others: () => roster.others().map(({ session_id: id }) => id),
   });

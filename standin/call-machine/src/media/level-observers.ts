@@ -1,4 +1,5 @@
 import type { Post } from '../daily/channel.ts';
+import { createActiveSpeaker } from './active-speaker.ts';
 import { createLocalLevel } from './local-level.ts';
 import { remoteLevel, sentLevel } from './peer-levels.ts';
 
@@ -9,18 +10,19 @@ export interface Audible {
   localTrack(): MediaStreamTrack | null;
   /** The others whose microphone is on. */
   speakers(): [sessionId: string, connection: RTCPeerConnection][];
+  /** The ways to everybody who can be reached. */
+  connections(): [sessionId: string, connection: RTCPeerConnection][];
   /** Everybody else. */
   others(): string[];
 }
 
 const defaultIntervalMs = 200;
 const speakerIntervalMs = 300;
-// Below this it is a room's noise, not somebody speaking.
-const speechLevel = 0.03;
 
 /** The audio-level observers of daily-js, and who speaks now. */
 export function createLevelObservers(post: Post, audible: Audible) {
   const local = createLocalLevel();
+  const activeSpeaker = createActiveSpeaker();
   let localTimer: ReturnType<typeof setInterval> | undefined;
   let remoteTimer: ReturnType<typeof setInterval> | undefined;
   let speakerTimer: ReturnType<typeof setInterval> | undefined;
@@ -32,11 +34,11 @@ export function createLevelObservers(post: Post, audible: Audible) {
   };
   const noticeSpeaker = async () => {
     const me = audible.localSessionId();
-    const [first] = audible.speakers();
+    const [first] = audible.connections();
     const levels = await remoteLevels();
     if (me && first && audible.localTrack()) levels[me] = await sentLevel(first[1]);
-    const [loudest] = Object.entries(levels).sort(([, a], [, b]) => b - a);
-    if (loudest && loudest[1] > speechLevel && audible.localSessionId()) post({ action: 'active-speaker-change', activeSpeaker: { peerId: loudest[0] } });
+    const speaker = activeSpeaker.next(levels);
+    if (speaker && audible.localSessionId()) post({ action: 'active-speaker-change', activeSpeaker: { peerId: speaker } });
   };
   const stopLocal = () => {
     clearInterval(localTimer);

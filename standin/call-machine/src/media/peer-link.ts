@@ -6,10 +6,10 @@ import { createCandidateQueue } from './candidate-queue.ts';
 export interface PeerLink {
   readonly isBroken: boolean;
   readonly connection: RTCPeerConnection | null;
-  receive(signal: PeerSignal): Promise<void>;
+  receive(signal: PeerSignal): void;
   /** Sends this track from now on, or nothing. */
   setTrack(track: MediaStreamTrack | null): void;
-  /** A fault on request: the path is gone, and nothing gets through for this long. */
+  /** A fault on request: the path is gone, and nothing gets through for this long. Zero ends it. */
   cut(forMs: number): void;
   close(): void;
 }
@@ -50,7 +50,7 @@ export function createPeerLink(offers: boolean, track: MediaStreamTrack | null, 
     const remaining = cutUntil - Date.now();
     if (remaining > 0) return recoverIn(remaining);
     recoverIn(attemptMs + backoff.next());
-    if (offers) void offer();
+    if (offers) void negotiate(offer);
     else events.send({ round, again: true });
   };
   const onState = (connection: RTCPeerConnection) => {
@@ -86,6 +86,14 @@ export function createPeerLink(offers: boolean, track: MediaStreamTrack | null, 
     await connection.setLocalDescription(description);
     if (connection === current && description.sdp) events.send({ round, description: { type: description.type, sdp: description.sdp } });
   };
+  // What fails because its connection was closed meanwhile is over; what fails on the current one is tried anew.
+  const negotiate = async (step: () => Promise<void>) => {
+    try {
+      await step();
+    } catch {
+      if (current && current.signalingState !== 'closed') recoverIn(backoff.next());
+    }
+  };
   const offer = async () => {
     const connection = begin(round + 1);
     sender = connection.addTransceiver('audio', { direction: 'sendrecv' }).sender;
@@ -105,6 +113,15 @@ export function createPeerLink(offers: boolean, track: MediaStreamTrack | null, 
     await candidates.release(connection);
   };
 
+  const take = async ({ round: number, description, candidate }: PeerSignal) => {
+    if (description?.type === 'offer' && number > round) return answer(number, description);
+    if (number !== round || !current) return;
+    if (description) {
+      await current.setRemoteDescription(description);
+      await candidates.release(current);
+    } else if (candidate) await candidates.add(current, candidate);
+  };
+
   recoverIn(offers ? 0 : attemptMs);
   return {
     get isBroken() {
@@ -113,15 +130,10 @@ export function createPeerLink(offers: boolean, track: MediaStreamTrack | null, 
     get connection() {
       return current;
     },
-    receive: async (signal) => {
+    receive: (signal) => {
       if (closed || Date.now() < cutUntil) return;
       if (signal.again) return recoverIn(0);
-      if (signal.description?.type === 'offer' && signal.round > round) return answer(signal.round, signal.description);
-      if (signal.round !== round || !current) return;
-      if (signal.description) {
-        await current.setRemoteDescription(signal.description);
-        await candidates.release(current);
-      } else if (signal.candidate) await candidates.add(current, signal.candidate);
+      void negotiate(() => take(signal));
     },
     setTrack: (next) => {
       sent = next;
@@ -129,6 +141,7 @@ export function createPeerLink(offers: boolean, track: MediaStreamTrack | null, 
     },
     cut: (forMs) => {
       cutUntil = Date.now() + forMs;
+      if (forMs === 0) return isBroken ? recoverIn(0) : undefined;
       current?.close();
       current = null;
       setBroken(true);

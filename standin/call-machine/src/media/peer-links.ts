@@ -69,7 +69,7 @@ export function createPeerLinks(events: PeerLinksEvents): PeerLinks {
       peers.set(id, { link, track: null, sink: null });
     },
     disconnect,
-    receive: (from, signal) => void peers.get(from)?.link.receive(signal),
+    receive: (from, signal) => peers.get(from)?.link.receive(signal),
     setTrack: (track) => {
       if (track === sent) return;
       sent = track;
