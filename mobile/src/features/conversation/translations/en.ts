@@ -1,0 +1,4 @@
+import { type Translation } from '@/lib/i18n/translation';
+import { type vi } from './vi';
+
+export const en: Translation<typeof vi> = {};
