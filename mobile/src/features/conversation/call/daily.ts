@@ -15,7 +15,7 @@ export function createCall({ bundleUrl, notification }: CallOptions): DailyCall 
     startVideoOff: true,
     startAudioOff: true,
     subscribeToTracksAutomatically: true,
-    dailyConfig: bundleUrl === undefined ? {} : { bundlePathOverride: bundleUrl },
+    ...(bundleUrl !== undefined && bundleFrom(bundleUrl)),
     reactNativeConfig: {
       androidInCallNotification: { title: notification.title, subtitle: notification.subtitle },
     },
@@ -25,4 +25,9 @@ export function createCall({ bundleUrl, notification }: CallOptions): DailyCall 
   call.setNativeInCallAudioMode('video');
   // The phone's types lack what only browsers have; daily-react asks for none of that here.
   return call as unknown as DailyCall;
+}
+
+// The types for phones do not know it, daily-js itself does on every platform.
+function bundleFrom(bundlePathOverride: string): { dailyConfig: object } {
+  return { dailyConfig: { bundlePathOverride } };
 }

@@ -1,5 +1,5 @@
 import type { EmotionalTone, EndCause, SavedMessage } from '@numeroly/generated-client';
-import type { FailureKind } from '@/lib/api';
+import type { Failure, FailureKind } from '@/lib/api';
 import type { ProcessingStatus } from '../protocol/app-messages';
 import type { CallTrouble } from './call-trouble';
 
@@ -34,6 +34,7 @@ export type CallAction =
 export type PersonAction =
   | { readonly type: 'user-input-started' }
   | { readonly type: 'user-input-ended' }
+  | { readonly type: 'user-input-abandoned' }
   | { readonly type: 'message-typed'; readonly messageId: string; readonly text: string; readonly typedAt: string }
   | { readonly type: 'message-retried'; readonly messageId: string }
   | { readonly type: 'message-refused'; readonly messageId: string; readonly failure: FailureKind }
@@ -43,7 +44,7 @@ export type PersonAction =
 /** How the conversation came to be. */
 export type StartAction =
   | { readonly type: 'start-requested' }
-  | { readonly type: 'start-failed'; readonly failure: FailureKind }
+  | { readonly type: 'start-failed'; readonly failure: Failure }
   | { readonly type: 'conversation-created'; readonly conversationId: string; readonly at: number };
 
 /** Everything that can happen to a conversation, in the past tense, named as the server names its events. */

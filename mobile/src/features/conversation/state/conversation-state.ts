@@ -1,5 +1,5 @@
 import type { EmotionalTone, EndCause, SavedMessage } from '@numeroly/generated-client';
-import type { FailureKind } from '@/lib/api';
+import type { Failure, FailureKind } from '@/lib/api';
 import type { ProcessingStatus } from '../protocol/app-messages';
 import type { CallTrouble } from './call-trouble';
 import type { Coverage } from './coverage';
@@ -36,7 +36,7 @@ export interface TypedMessage {
 export interface ConversationState {
   readonly conversationId: string | null;
   /** Why there is no conversation. */
-  readonly startFailure: FailureKind | null;
+  readonly startFailure: Failure | null;
   readonly call: CallState;
   /** When it was created, in epoch milliseconds; null before. */
   readonly openedAt: number | null;

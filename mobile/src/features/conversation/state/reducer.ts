@@ -35,6 +35,7 @@ export function conversationReducer(state: ConversationState, action: Conversati
       return takeInTheCall(state, action satisfies CallAction);
     case 'user-input-started':
     case 'user-input-ended':
+    case 'user-input-abandoned':
     case 'message-typed':
     case 'message-retried':
     case 'message-refused':

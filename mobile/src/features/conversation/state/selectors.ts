@@ -1,5 +1,5 @@
 import type { EndCause } from '@numeroly/generated-client';
-import type { FailureKind } from '@/lib/api';
+import type { Failure } from '@/lib/api';
 import type { ConversationState } from './conversation-state';
 import { completeUpTo } from './coverage';
 
@@ -11,7 +11,7 @@ export type Phase =
   | { readonly name: 'reconnecting'; readonly attempt: number }
   | { readonly name: 'ending' }
   | { readonly name: 'ended'; readonly cause: EndCause }
-  | { readonly name: 'failed'; readonly failure: FailureKind };
+  | { readonly name: 'failed'; readonly failure: Failure };
 
 /** Whose turn it is. */
 export type Turn = 'idle' | 'listening' | 'thinking' | 'speaking';

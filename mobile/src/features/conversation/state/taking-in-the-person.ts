@@ -8,6 +8,8 @@ export function takeInThePerson(state: ConversationState, action: PersonAction):
       return { ...state, isHolding: true, turn: state.turn + 1, isAwaitingAnswer: false, isAnswerOverdue: false, processing: null };
     case 'user-input-ended':
       return state.isHolding ? awaitingAnswer({ ...state, isHolding: false }) : state;
+    case 'user-input-abandoned':
+      return { ...state, isHolding: false };
     case 'message-typed': {
       const { messageId, text, typedAt } = action;
       if (state.saved[messageId] !== undefined || state.typed.some((typed) => typed.messageId === messageId)) return state;
