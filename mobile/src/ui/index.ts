@@ -2,6 +2,7 @@ export { AudioPlayer, type AudioPlayerProps } from './audio/audio-player';
 export { Button, type ButtonProps } from './button';
 export { Card } from './card';
 export { Chip, type ChipTone } from './chip';
+export { Columns } from './columns';
 export { Divider } from './divider';
 export { Field, type FieldProps } from './field';
 export { focusRing, type Interaction } from './focus-ring';

@@ -18,11 +18,3 @@ export function setLanguage(language: Language): void {
   void i18next.changeLanguage(language);
   if (typeof document !== 'undefined') document.documentElement.lang = language;
 }
-
-declare module 'i18next' {
-  interface CustomTypeOptions {
-    defaultNS: 'translation';
-    resources: { translation: typeof vi };
-    returnNull: false;
-  }
-}

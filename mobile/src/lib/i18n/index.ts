@@ -2,4 +2,4 @@ export { formatDate, formatMoment, formatTime, formatWeekday } from './formattin
 export { setLanguage } from './i18n';
 export { deviceLanguage, type Language, languages } from './language';
 export { type Translation } from './translation';
-export { useTranslation } from './use-translation';
+export { type Translate, useTranslation } from './use-translation';

@@ -13,7 +13,7 @@ export interface AudioPlayerProps {
   /** Known before the sound is loaded. */
   readonly durationSeconds: number | null;
   readonly turns?: readonly Turn[];
-  readonly labels: { readonly play: string; readonly pause: string; readonly position: string; readonly speed: string; readonly failed: string };
+  readonly labels: { readonly play: string; readonly pause: string; readonly position: string; readonly speed: string };
 }
 
 /** Plays a recording: start and stop, any place in it, faster or slower. */

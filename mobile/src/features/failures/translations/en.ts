@@ -19,5 +19,6 @@ export const en: Translation<typeof vi> = {
   unexpected: { title: 'Something went wrong', text: 'It is our fault, not yours. What was saved is safe. Please try again.' },
   reference: 'Reference for support: {{id}}',
   reload: 'Reload',
+  update: 'Update',
   misconfigured: { title: 'Numeroly is not set up yet', text: 'The app does not know where its server is. Whoever runs it should check config.json.' },
 };

@@ -16,5 +16,6 @@ export const vi = {
   unexpected: { title: 'Có lỗi ngoài dự tính', text: 'Lỗi ở phía mình, không phải ở bạn. Những gì đã lưu vẫn còn. Bạn thử lại nhé.' },
   reference: 'Mã để hỏi hỗ trợ: {{id}}',
   reload: 'Tải lại',
+  update: 'Cập nhật',
   misconfigured: { title: 'Numeroly chưa được cài đặt xong', text: 'Ứng dụng chưa biết máy chủ ở đâu. Người quản trị cần xem lại tệp config.json.' },
 } as const;

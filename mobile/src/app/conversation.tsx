@@ -1,0 +1,1 @@
+export { ConversationScreen as default } from '@/features/conversation/view/conversation-screen';
