@@ -7,5 +7,5 @@ await command({
 The same as npm start without the app: PostgreSQL, a Redis-protocol server, the stand-in for Daily and the API.`,
   options: {},
   interruptedCode: 0,
-  main: () => runStack({ title: 'npm run backend' }),
+  main: () => runStack({ title: 'npm run backend', withApp: false }),
 });

@@ -4,6 +4,7 @@ import { clientSuites } from './lib/client/generating.mjs';
 import { command } from './lib/command.mjs';
 import { testCommand } from './lib/testing/command.mjs';
 import { dotnetSuites } from './lib/testing/dotnet-suites.mjs';
+import { mobileSuites } from './lib/testing/mobile-suites.mjs';
 import { nodeSuites } from './lib/testing/node-suites.mjs';
 
 const limitMs = 15 * 60_000;
@@ -23,6 +24,7 @@ npm start may run meanwhile. What takes longer is in npm run verify. The last li
         ...nodeSuites('scripts', join(root, 'tests', 'scripts'), { limitMs }),
         ...clientSuites(),
         ...nodeSuites('generated-client', join(root, 'generated-client'), { limitMs }),
+        ...mobileSuites({ limitMs }),
       ],
     }),
 });

@@ -8,8 +8,8 @@ export function endpointsFile(data) {
 }
 
 /** Only its owner may read it: the database address holds the password. */
-export function publishEndpoints(data, { api, standin, postgres, redis }) {
-  writeWhole(endpointsFile(data), `${JSON.stringify({ api, standin, postgres, redis }, null, 2)}\n`);
+export function publishEndpoints(data, { web = null, api, standin, postgres, redis }) {
+  writeWhole(endpointsFile(data), `${JSON.stringify({ web, api, standin, postgres, redis }, null, 2)}\n`);
 }
 
 export function withdrawEndpoints(data) {

@@ -9,8 +9,8 @@ import { inSession } from './processes/session.mjs';
 import { runServices, wantedPorts } from './services/running.mjs';
 import { readSettings } from './settings.mjs';
 
-/** Brings everything up, says where it is, and stays until it is stopped. */
-export async function runStack({ title }) {
+/** Brings everything up, with the app or without it, says where it is, and stays until it is stopped. */
+export async function runStack({ title, withApp }) {
   const screen = new Screen();
   const settings = readSettings(root);
   const daily = chooseDaily(settings);
@@ -20,7 +20,7 @@ export async function runStack({ title }) {
 
   return inSession(session, async (supervisor) => {
     const environment = await prepare({ supervisor, screen, settings, data });
-    const endpoints = await runServices({ supervisor, screen, environment, daily, ports, data });
+    const endpoints = await runServices({ supervisor, screen, environment, daily, withApp, ports, data });
     publishEndpoints(data, endpoints);
     screen.line(`\n${addresses(endpoints)}\n`);
     screen.line('  A token to call it with: npm run --silent token -- alice');
@@ -29,8 +29,9 @@ export async function runStack({ title }) {
   });
 }
 
-function addresses({ api, standin, postgres, redis }) {
+function addresses({ web, api, standin, postgres, redis }) {
   return table([
+    ...(web ? [['Web app', web]] : []),
     ['API', api],
     ['Health', `${api}/health/ready`],
     ['Daily', standin ? `${standin}/standin (the local stand-in)` : 'as DAILY_API_URL and DAILY_API_KEY say'],

@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { endpointsFile, publishEndpoints } from '../../scripts/lib/endpoints.mjs';
 import { fixture, runScript, temporaryFolder } from './fixtures/running.mjs';
 
-const endpoints = { api: 'http://127.0.0.1:1', standin: null, postgres: 'postgres://u:p@127.0.0.1:2/d', redis: null };
+const endpoints = { web: null, api: 'http://127.0.0.1:1', standin: null, postgres: 'postgres://u:p@127.0.0.1:2/d', redis: null };
 
 test('The endpoints file is whole, and only its owner can read it', (t) => {
   const folder = temporaryFolder(t);

@@ -9,15 +9,18 @@ import { Cluster } from '../postgres/cluster.mjs';
 import { postgresPlace } from '../postgres/place.mjs';
 import { keptSecret } from '../secret.mjs';
 import { portSetting } from '../settings.mjs';
+import { webConfiguration } from '../web/configuration.mjs';
+import { exportedWebApp } from '../web/exporting.mjs';
 import { developmentEnvironment, startApi } from './api.mjs';
 import { RedisServer } from './redis.mjs';
 import { startStandIn } from './standin.mjs';
+import { startWeb } from './web.mjs';
 
 /**
- * Runs what the settings do not name an address for, and the API on top of it.
- * @returns {Promise<{ api: string, standin: string | null, postgres: string, redis: string | null }>}
+ * Runs what the settings do not name an address for, the API on top of it, and on top of that the web app, if it is wanted.
+ * @returns {Promise<{ web: string | null, api: string, standin: string | null, postgres: string, redis: string | null }>}
  */
-export async function runServices({ daily, ...context }) {
+export async function runServices({ daily, withApp, ...context }) {
   const { screen, environment } = context;
   const choose = portChooser(context);
   const [postgres, redis] = await Promise.all([
@@ -27,7 +30,8 @@ export async function runServices({ daily, ...context }) {
   ]);
   const standin = daily === 'stand-in' ? await startDaily(context, choose) : undefined;
   const api = await startOurApi(context, choose, { postgres, redis, standin });
-  return { api, standin: standin?.url ?? null, postgres, redis };
+  const endpoints = { api, standin: standin?.url ?? null, postgres, redis };
+  return { web: withApp ? await startOurWebApp(context, choose, endpoints) : null, ...endpoints };
 }
 
 /** The ports that the settings ask for. */
@@ -37,6 +41,7 @@ export function wantedPorts(settings) {
     standin: portSetting(settings, 'STANDIN_PORT', 5090),
     postgres: portSetting(settings, 'POSTGRES_PORT', 54320),
     redis: portSetting(settings, 'REDIS_PORT', 63790),
+    web: portSetting(settings, 'WEB_PORT', 8088),
   };
 }
 
@@ -99,4 +104,11 @@ async function startOurApi({ supervisor, screen, environment, data }, choose, { 
   const canBeCalled = standin || isOnThisMachine(environment);
   const own = { ...(canBeCalled && { PUBLIC_URL: `http://127.0.0.1:${port}` }), ...developmentEnvironment(environment, data) };
   return screen.step('API', () => startApi({ port, addresses, supervisor, environment: own }), () => `127.0.0.1:${port}`);
+}
+
+async function startOurWebApp({ supervisor, screen, environment }, choose, endpoints) {
+  const folder = await screen.step('web app', (say) => exportedWebApp({ supervisor, environment, say }), () => 'exported');
+  const port = await choose('web', 'the web app');
+  const configuration = webConfiguration(endpoints, environment);
+  return screen.step('web', () => startWeb({ port, folder, configuration, supervisor, environment }), () => `127.0.0.1:${port}`);
 }

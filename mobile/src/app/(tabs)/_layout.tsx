@@ -1,0 +1,1 @@
+export { TabbedPlaces as default } from '@/features/shell/tab-bar';

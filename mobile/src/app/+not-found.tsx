@@ -1,0 +1,1 @@
+export { LostScreen as default } from '@/features/shell/lost-screen';

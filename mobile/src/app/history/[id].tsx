@@ -1,0 +1,1 @@
+export { PastConversationScreen as default } from '@/features/history/past-conversation-screen';

@@ -1,0 +1,35 @@
+import type { PersonAction } from './actions';
+import type { ConversationState, TypedMessage } from './conversation-state';
+
+/** What the person does shows at once, before anybody confirms it. */
+export function takeInThePerson(state: ConversationState, action: PersonAction): ConversationState {
+  switch (action.type) {
+    case 'user-input-started':
+      return { ...state, isHolding: true, turn: state.turn + 1, isAwaitingAnswer: false, isAnswerOverdue: false, processing: null };
+    case 'user-input-ended':
+      return state.isHolding ? awaitingAnswer({ ...state, isHolding: false }) : state;
+    case 'user-input-abandoned':
+      return { ...state, isHolding: false };
+    case 'message-typed': {
+      const { messageId, text, typedAt } = action;
+      if (state.saved[messageId] !== undefined || state.typed.some((typed) => typed.messageId === messageId)) return state;
+      return awaitingAnswer({ ...state, turn: state.turn + 1, typed: [...state.typed, { messageId, text, typedAt, failure: null }] });
+    }
+    case 'message-retried':
+      return awaitingAnswer(withTyped(state, action.messageId, (typed) => ({ ...typed, failure: null })));
+    case 'message-refused':
+      return { ...withTyped(state, action.messageId, (typed) => ({ ...typed, failure: action.failure })), isAwaitingAnswer: false };
+    case 'answer-missed':
+      return { ...state, isAwaitingAnswer: false, processing: null, isAnswerOverdue: true };
+    case 'ending-requested':
+      return { ...state, endRequested: true, isHolding: false, isAwaitingAnswer: false, processing: null };
+  }
+}
+
+function awaitingAnswer(state: ConversationState): ConversationState {
+  return { ...state, isAwaitingAnswer: true, isAnswerOverdue: false, askedAfter: state.heardOf };
+}
+
+function withTyped(state: ConversationState, messageId: string, change: (typed: TypedMessage) => TypedMessage): ConversationState {
+  return { ...state, typed: state.typed.map((typed) => (typed.messageId === messageId ? change(typed) : typed)) };
+}

@@ -1,0 +1,68 @@
+import type { EmotionalTone, SavedMessage, Speaker } from '@numeroly/generated-client';
+import type { FailureKind } from '@/lib/api';
+import type { ConversationState, Provisional, TypedMessage } from './conversation-state';
+
+/**
+ * How sure a line is: saved for good, still being heard, heard but not yet saved, being sent, or not sent.
+ */
+export type Standing = 'saved' | 'interim' | 'settling' | 'sending' | 'unsent';
+
+/** One line of the conversation as it is shown. */
+export interface TranscriptEntry {
+  /** Stays the same when a typed message becomes a saved one. */
+  readonly key: string;
+  readonly speaker: Speaker;
+  readonly text: string;
+  readonly standing: Standing;
+  readonly tone: EmotionalTone | null;
+  /** What was heard of an answer that was interrupted; null when all of it. */
+  readonly heard: string | null;
+  readonly failure: FailureKind | null;
+}
+
+/**
+ * What was said, in order, each thing once: first what the store has, by its version; then what is on its way there.
+ * Depends only on which facts are known, not on how they came.
+ */
+export function transcriptOf(state: ConversationState): readonly TranscriptEntry[] {
+  const saved = Object.values(state.saved).sort((a, b) => a.version - b.version);
+  const spoken = unlessSaved(state.spoken, 'user', saved);
+  const answered = unlessSaved(state.answered, 'assistant', saved);
+  const underWay = [...entryOf(spoken, 'user'), ...entryOf(answered, 'assistant')];
+  if (spoken !== null && answered !== null && answered.turn < spoken.turn) underWay.reverse();
+  return [...saved.map(savedEntry), ...underWay, ...state.typed.map(typedEntry)];
+}
+
+/** What is still being said stands behind whatever the store got after it; then it has been saved, or never will be. */
+function unlessSaved(words: Provisional | null, speaker: Speaker, saved: readonly SavedMessage[]): Provisional | null {
+  if (words === null || words.text.trim() === '') return null;
+  const isSaved = saved.some((message) => message.speaker === speaker && (message.version > words.seq || isThisMessage(words, message)));
+  return isSaved ? null : words;
+}
+
+function isThisMessage(words: Provisional, message: SavedMessage): boolean {
+  return words.isFinal && message.version === words.seq && message.text.trim() === words.text.trim();
+}
+
+function savedEntry(message: SavedMessage): TranscriptEntry {
+  return {
+    key: message.message_id,
+    speaker: message.speaker,
+    text: message.text,
+    standing: 'saved',
+    tone: message.emotional_tone,
+    heard: message.heard,
+    failure: null,
+  };
+}
+
+function entryOf(words: Provisional | null, speaker: Speaker): TranscriptEntry[] {
+  if (words === null) return [];
+  const standing = words.isFinal ? 'settling' : 'interim';
+  return [{ key: `${speaker}-under-way-${words.turn}`, speaker, text: words.text, standing, tone: words.tone, heard: null, failure: null }];
+}
+
+function typedEntry(typed: TypedMessage): TranscriptEntry {
+  const standing = typed.failure === null ? 'sending' : 'unsent';
+  return { key: typed.messageId, speaker: 'user', text: typed.text, standing, tone: null, heard: null, failure: typed.failure };
+}

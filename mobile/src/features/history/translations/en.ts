@@ -1,0 +1,36 @@
+import { type Translation } from '@/lib/i18n/translation';
+import { type vi } from './vi';
+
+export const en: Translation<typeof vi> = {
+  title: 'History',
+  search: 'Search what was said',
+  filters: 'Filters',
+  liked: '4 stars and up',
+  open: 'Open',
+  found: 'Found: {{total}}',
+  showAll: 'Show all',
+  lasted: '{{time}} min',
+  messages: '{{total}} messages',
+  recorded: 'recorded',
+  rating: 'Rating',
+  duration: 'Duration',
+  ended: 'Ended because',
+  said: 'Messages',
+  none: 'none yet',
+  numbers: 'The numbers of this reading',
+  recording: 'Recording',
+  transcript: 'What was said',
+  nothingSaid: 'Nothing was said in this one.',
+  you: 'You',
+  interrupted: 'You spoke here; the words in italics were not heard.',
+  nothingYet: { title: 'No conversation yet', text: 'The first one will be here, with its words, its recording and its numbers.' },
+  nothingFits: { title: 'Nothing found', text: 'Try another word, or fewer filters. Vietnamese marks may be left out.' },
+  cause: {
+    user: 'you ended it',
+    room_expired: 'time was up',
+    nobody_came: 'nobody came into the call',
+    left_for_good: 'you left',
+    limit: 'the time limit was reached',
+    operator: 'an operator ended it',
+  },
+};

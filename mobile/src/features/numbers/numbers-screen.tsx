@@ -1,0 +1,73 @@
+import { View, StyleSheet } from 'react-native';
+import { failureOf } from '@/lib/api';
+import { type Translate, useTranslation } from '@/lib/i18n';
+import { Columns, Ring, Screen, space, Text } from '@/ui';
+import { FailureNotice } from '../failures/failure-notice';
+import { useProfile } from '../profile/profile';
+import { useUser } from '../session/session-provider';
+import { useNumbers } from './api';
+import { ChartGrid } from './chart-grid';
+import { byGroup, mainNumber, ringNumbers } from './chosen-numbers';
+import { NumberList } from './number-list';
+import { type NumbersView } from './numbers-view';
+import { PeaksPlot } from './peaks-plot';
+import { Section } from './section';
+
+/** Every number of the person, what it means and how it came about. */
+export function NumbersScreen() {
+  const { t } = useTranslation();
+  const profile = useProfile(useUser());
+  const numbers = useNumbers(profile);
+  return (
+    <Screen title={t('numbers.title')} width="page">
+      <View style={styles.head}>
+        <Text variant="title">{t('numbers.title')}</Text>
+        {profile && <Text color="soft">{profile.name}</Text>}
+      </View>
+      {numbers.data ? (
+        <Reading view={numbers.data} />
+      ) : numbers.error ? (
+        <FailureNotice failure={failureOf(numbers.error)} onRetry={() => void numbers.refetch()} retrying={numbers.isFetching} />
+      ) : (
+        <Ring mode="thinking" label={t('ui.loading')} />
+      )}
+    </Screen>
+  );
+}
+
+function Reading({ view }: { view: NumbersView }) {
+  const { t } = useTranslation();
+  const main = mainNumber(view);
+  return (
+    <Columns
+      main={
+        <>
+          <Ring numbers={ringNumbers(view).map(({ value }) => value)} main={main?.value} size={260}>
+            {main && <Text variant="figureLarge">{main.display}</Text>}
+          </Ring>
+          {view.birth_chart && <Section title={t('numbers.birthChart')}><ChartGrid chart={view.birth_chart} name={t('numbers.birthChart')} /></Section>}
+          {view.peaks.length > 0 && view.birth_date && (
+            <Section title={t('numbers.peaks')}><PeaksPlot peaks={view.peaks} birthDate={view.birth_date} on={view.on} /></Section>
+          )}
+          {view.name_chart && <Section title={t('numbers.nameChart')}><ChartGrid chart={view.name_chart} name={t('numbers.nameChart')} /></Section>}
+        </>
+      }
+      beside={
+        <>
+          {byGroup(view).map(({ group, numbers }) => (
+            <Section key={group} title={groupTitle(group, t)}><NumberList numbers={numbers} /></Section>
+          ))}
+          {view.cycles && <Section title={t('numbers.groups.cycle')}><NumberList numbers={[view.cycles.year, view.cycles.month, view.cycles.day]} /></Section>}
+          {view.challenges.length > 0 && <Section title={t('numbers.groups.challenge')}><NumberList numbers={view.challenges} /></Section>}
+        </>
+      }
+    />
+  );
+}
+
+function groupTitle(group: string, t: Translate): string {
+  if (group === 'core' || group === 'name' || group === 'derived') return t(`numbers.groups.${group}`);
+  return t('numbers.groups.other');
+}
+
+const styles = StyleSheet.create({ head: { marginBottom: space[5] } });

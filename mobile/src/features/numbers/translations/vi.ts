@@ -1,0 +1,22 @@
+export const vi = {
+  title: 'Các con số của bạn',
+  moreHint: 'Chạm để xem ý nghĩa và cách tính',
+  working: 'Cách tính',
+  system: 'Theo hệ {{system}}',
+  birthChart: 'Biểu đồ ngày sinh',
+  nameChart: 'Biểu đồ tên',
+  noArrows: 'Không có mũi tên nào: các con số của bạn phân bố đều.',
+  isolated: 'Số đứng riêng: {{digits}}. Xung quanh không có số nào nối với nó.',
+  peaks: 'Bốn đỉnh cao',
+  peakLabel: 'Đỉnh {{index}}: số {{number}}, {{age}} tuổi, năm {{year}}',
+  age: '{{age}} tuổi',
+  now: 'Vạch xanh là bạn bây giờ, {{age}} tuổi.',
+  groups: {
+    core: 'Các số chính',
+    name: 'Từ tên của bạn',
+    derived: 'Từ cả tên và ngày sinh',
+    cycle: 'Chu kỳ hiện tại',
+    challenge: 'Thử thách',
+    other: 'Các số khác',
+  },
+} as const;

@@ -1,0 +1,27 @@
+export const vi = {
+  title: 'Cài đặt',
+  language: 'Ngôn ngữ',
+  theme: 'Giao diện',
+  themes: { system: 'Theo máy', dark: 'Tối', light: 'Sáng' },
+  talking: 'Cách nói',
+  talkModes: { hold: 'Giữ để nói', tap: 'Chạm để nói' },
+  talkHints: {
+    hold: 'Giữ nút trong lúc nói, thả ra để gửi.',
+    tap: 'Chạm một lần để bắt đầu nói, chạm lần nữa để gửi.',
+  },
+  change: 'Sửa',
+  signOut: 'Đăng xuất',
+  version: 'Phiên bản {{version}}',
+  audio: {
+    title: 'Thử âm thanh',
+    text: 'Nói một câu và xem vòng có chuyển động không; rồi nghe thử loa.',
+    listen: 'Thử micro',
+    stop: 'Dừng',
+    play: 'Nghe thử loa',
+    level: 'Mức âm của micro',
+    heard: 'Mình nghe rõ bạn.',
+    silent: 'Mình chưa nghe thấy gì. Bạn nói to hơn một chút, hoặc chọn micro khác trong máy.',
+    denied: 'Numeroly chưa được phép dùng micro. Bạn bật lên trong cài đặt của máy hoặc trình duyệt nhé.',
+    missing: 'Không tìm thấy micro nào. Bạn cắm một chiếc vào rồi thử lại nhé.',
+  },
+} as const;

@@ -1,0 +1,18 @@
+export const vi = {
+  close: 'Đóng',
+  cancel: 'Thôi',
+  back: 'Quay lại',
+  done: 'Xong',
+  retry: 'Thử lại',
+  goOn: 'Tiếp tục',
+  loading: 'Đang tải',
+  play: 'Nghe',
+  pause: 'Tạm dừng',
+  position: 'Vị trí trong bản ghi',
+  speed: 'Tốc độ',
+  stars_1: '1 sao',
+  stars_2: '2 sao',
+  stars_3: '3 sao',
+  stars_4: '4 sao',
+  stars_5: '5 sao',
+} as const;
