@@ -30,7 +30,7 @@ export function Field({ label, labelHidden = false, hint, error, ref, onFocus, o
         accessibilityLabel={label}
         aria-invalid={error !== undefined}
         aria-describedby={about && `${id}-about`}
-        placeholderTextColor={colors.faint}
+        placeholderTextColor={colors.soft}
         selectionColor={colors.amber}
         maxFontSizeMultiplier={2}
         onFocus={(event) => { setFocused(true); onFocus?.(event); }}

@@ -21,7 +21,8 @@ export function Screen({ title, width = 'narrow', scroll = true, footer, childre
   usePageTitle(title);
   const { colors } = useTheme();
   const insets = useSafeAreaInsets();
-  const edges = { paddingTop: insets.top + space[6], paddingBottom: space[8] + (footer ? 0 : insets.bottom) };
+  // What scrolls by itself runs to the edge.
+  const edges = { paddingTop: insets.top + space[6], paddingBottom: scroll ? space[8] + (footer ? 0 : insets.bottom) : 0 };
   const measure = { maxWidth: column[width] };
   return (
     <View style={[styles.ground, { backgroundColor: colors.ground }]} role="main">

@@ -43,7 +43,7 @@ function Grid({ chart }: { chart: ChartView }) {
           key={arrow.key}
           {...arrowLine(arrow.line)}
           stroke={arrow.kind === 'full' ? colors.amber : colors.faint}
-          strokeOpacity={arrow.kind === 'full' ? 0.4 : 0.6}
+          strokeOpacity={arrow.kind === 'full' ? 0.3 : 0.6}
           strokeWidth={arrow.kind === 'full' ? 12 : 2}
           strokeDasharray={arrow.kind === 'full' ? undefined : '4 7'}
           strokeLinecap="round"

@@ -41,7 +41,7 @@ export function NumberRow({ number }: { number: NumberView }) {
 const styles = StyleSheet.create({
   row: { flexDirection: 'row', alignItems: 'center', gap: space[4], minHeight: touchTarget + 16, paddingVertical: space[2], borderRadius: radius.field },
   pressed: { opacity: 0.7 },
-  figure: { minWidth: 64 },
+  figure: { minWidth: 52 },
   words: { flex: 1 },
   more: { gap: space[3], paddingBottom: space[4] },
 });

@@ -39,7 +39,12 @@ function Bar({ wide, children, style: _style, ...rest }: TabListProps & { wide: 
   const edge = { backgroundColor: colors.ground, borderColor: colors.hairline };
   return (
     <View {...rest} role="navigation" accessibilityLabel={t('shell.places')} style={wide ? [styles.rail, edge] : [styles.bar, edge, { paddingBottom: insets.bottom }]}>
-      {wide && <View style={styles.logo}><Ring numbers={[1, 4, 5, 9]} main={4} size={56} /></View>}
+      {wide && (
+        <View style={styles.logo}>
+          <Ring numbers={[1, 4, 5, 9]} main={4} size={56} />
+          <Text variant="section">Numeroly</Text>
+        </View>
+      )}
       {children}
     </View>
   );
@@ -56,7 +61,7 @@ function Tab({ icon, label, wide, isFocused = false, ...rest }: TabProps) {
       accessibilityLabel={label}
       accessibilityState={{ selected: isFocused }}
       aria-current={isFocused ? 'page' : undefined}
-      style={(state: Interaction) => [wide ? styles.railTab : styles.tab, wide && isFocused && { backgroundColor: colors.raised }, state.pressed && styles.pressed, focusRing(colors, state)]}
+      style={(state: Interaction) => [wide ? styles.railTab : styles.tab, wide && isFocused && { backgroundColor: colors.raised }, state.pressed && styles.pressed, focusRing(colors, state, -3)]}
     >
       <Icon name={icon} size={22} color={isFocused ? 'ink' : 'soft'} />
       <Text variant={wide ? 'smallStrong' : 'caption'} color={isFocused ? 'ink' : 'soft'} maxFontSizeMultiplier={1.3} numberOfLines={1}>{label}</Text>
@@ -71,7 +76,7 @@ const styles = StyleSheet.create({
   bar: { flexDirection: 'row', borderTopWidth: 1, paddingTop: space[1] },
   tab: { flex: 1, minHeight: touchTarget + 8, alignItems: 'center', justifyContent: 'center', gap: 3 },
   rail: { width: 208, borderRightWidth: 1, padding: space[4], gap: space[1] },
-  logo: { alignItems: 'flex-start', paddingVertical: space[3], paddingLeft: space[1] },
+  logo: { flexDirection: 'row', alignItems: 'center', gap: space[1], paddingVertical: space[3] },
   railTab: { flexDirection: 'row', alignItems: 'center', gap: space[3], minHeight: touchTarget, paddingHorizontal: space[4], borderRadius: radius.full },
   pressed: { opacity: 0.7 },
 });

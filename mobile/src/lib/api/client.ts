@@ -1,5 +1,6 @@
 import { connect, type Fetch } from '@numeroly/generated-client';
 import { appVersion } from '../config/app-version';
+import { reaching } from './reaching';
 import { retrying } from './retrying';
 import { timingOut } from './timing-out';
 
@@ -22,7 +23,7 @@ export function connectApi({ url, accessToken, onRefusal, fetch: send = (address
     if (response.status === 401 || response.status === 426) onRefusal(response.status);
     return response;
   };
-  return connect({ url, accessToken, fetch: retrying(timingOut(observed, answerMs)) });
+  return connect({ url, accessToken, fetch: retrying(timingOut(reaching(observed), answerMs)) });
 }
 
 function headersOf(init: RequestInit | undefined): Record<string, string> {

@@ -1,5 +1,6 @@
 import { ApiException, type Problem, problemOf } from '@numeroly/generated-client';
 import { isOffline } from './offline';
+import { UnreachableError } from './reaching';
 import { TimedOutError } from './timing-out';
 
 /** Every way in which talking to the API fails, as far as the app acts or speaks differently. */
@@ -63,8 +64,7 @@ export function failureOf(error: unknown, offline: boolean = isOffline()): Failu
   if (error instanceof TimedOutError) return failure(offline ? 'offline' : 'timed-out');
   if (error instanceof ApiException) return failure(kindOfStatus(error.status));
   if (error instanceof Error && error.name === 'AbortError') return failure('cancelled');
-  // What fetch rejects with when there is no answer at all.
-  if (error instanceof TypeError) return failure(offline ? 'offline' : 'server-down');
+  if (error instanceof UnreachableError) return failure(offline ? 'offline' : 'server-down');
   return failure('unexpected');
 }
 

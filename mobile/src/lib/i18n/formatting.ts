@@ -19,8 +19,9 @@ export function formatTime(moment: Date, language: Language): string {
   return new Intl.DateTimeFormat(locales[language], { hour: '2-digit', minute: '2-digit' }).format(moment);
 }
 
-/** `22 thg 11, 14:05`, with the year when it is another one. */
+/** `22 tháng 11, 14:05`, with the year when it is another one. The day first, in both languages. */
 export function formatMoment(moment: Date, language: Language, now: Date = new Date()): string {
   const year = moment.getFullYear() === now.getFullYear() ? {} : ({ year: 'numeric' } as const);
-  return new Intl.DateTimeFormat(locales[language], { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', ...year }).format(moment);
+  const day = new Intl.DateTimeFormat(locales[language], { day: 'numeric', month: 'long', ...year }).format(moment);
+  return `${day}, ${formatTime(moment, language)}`;
 }

@@ -28,6 +28,8 @@ export type RingProps = PropsWithChildren<{
   readonly label?: string;
 }>;
 
+const smallBelow = 120;
+
 /** The one figure of the product: nine points on a circle, with whatever stands in its middle. */
 export function Ring({ numbers = [], main, mode = 'still', level, size, label, children }: RingProps) {
   const { colors } = useTheme();
@@ -41,7 +43,7 @@ export function Ring({ numbers = [], main, mode = 'still', level, size, label, c
     <View style={[styles.ring, { width: side, height: side }]}>
       <View style={StyleSheet.absoluteFill} {...(label ? { role: 'img', accessible: true, accessibilityLabel: label } : { 'aria-hidden': true })}>
         <Svg width={side} height={side} viewBox={`${-field} ${-field} ${2 * field} ${2 * field}`}>
-          <Figure lit={litDigits(numbers)} main={main === undefined ? undefined : digitOf(main)} dimmed={mode === 'dimmed'} />
+          <Figure lit={litDigits(numbers)} main={main === undefined ? undefined : digitOf(main)} dimmed={mode === 'dimmed'} small={side < smallBelow} />
           {(mode === 'listening' || mode === 'speaking') && (moving ? <Waves color={voice} seconds={seconds} level={smooth} /> : <StillVoice color={voice} />)}
           {mode === 'thinking' && (moving ? <Thinking color={colors.amber} seconds={seconds} /> : <StillThinking color={colors.amber} />)}
         </Svg>

@@ -53,7 +53,7 @@ export const light: Colors = {
   raised: '#f1eadd',
   card: '#fffdf8',
   hairline: '#e2d8c6',
-  edge: '#8f8778',
+  edge: '#877f70',
   ink: '#1d2b30',
   soft: '#56666b',
   faint: '#6b787b',

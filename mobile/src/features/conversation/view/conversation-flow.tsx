@@ -24,12 +24,12 @@ export function ConversationFlow({ start, onHome, onRead, onAgain }: Conversatio
   const { state, phase, dispatch, starting, ending } = conversation;
   const { conversationId } = state;
   const [wantsVoice, setWantsVoice] = useState(start.withVoice);
-  const numbers = useReadingNumbers(conversationId);
+  const numbers = useReadingNumbers();
   const seconds = useElapsed(state.openedAt, phase.name !== 'ending');
   const onUnsupported = useCallback(() => dispatch({ type: 'call-lost', trouble: 'no-webrtc' }), [dispatch]);
 
   if (phase.name === 'failed') return <StartFailedView failure={phase.failure} onRetry={starting.retry} onHome={onHome} />;
-  if (conversationId === null) return <StartingView onCancel={onHome} />;
+  if (conversationId === null) return <StartingView numbers={numbers} onCancel={onHome} />;
   if (phase.name === 'ending') {
     return (
       <RatingView

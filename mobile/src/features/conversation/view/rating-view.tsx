@@ -1,14 +1,14 @@
 import { useState } from 'react';
 import { StyleSheet, View } from 'react-native';
+import { NumberList } from '@/features/numbers/number-list';
+import type { NumberView } from '@/features/numbers/numbers-view';
 import { useTranslation } from '@/lib/i18n';
 import { Button, Screen, space, StarRating, type Stars, Text } from '@/ui';
-import { NumbersCard } from './numbers-card';
-import type { ReadingNumber } from './reading-numbers';
 
 export interface RatingViewProps {
   /** How long the conversation took. */
   readonly seconds: number;
-  readonly numbers: readonly ReadingNumber[];
+  readonly numbers: readonly NumberView[];
   /** Whether there was a call, and so a recording. */
   readonly wasSpoken: boolean;
   readonly onChoose: (stars: Stars | null) => void;
@@ -49,7 +49,7 @@ export function RatingView({ seconds, numbers, wasSpoken, onChoose, onDone }: Ra
       {numbers.length > 0 && (
         <View style={styles.part}>
           <Text variant="section">{t('conversation.rating.numbers')}</Text>
-          <NumbersCard numbers={numbers} />
+          <NumberList numbers={numbers} />
         </View>
       )}
       <Text variant="small" color="soft" style={styles.part}>{t(wasSpoken ? 'conversation.rating.recording' : 'conversation.rating.written')}</Text>

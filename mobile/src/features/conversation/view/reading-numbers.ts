@@ -1,10 +1,4 @@
-/** A number of this reading, in the person's language. */
-export interface ReadingNumber {
-  readonly key: string;
-  readonly display: string;
-  readonly name: string;
-  readonly title: string;
-}
+import type { NumberView } from '@/features/numbers/numbers-view';
 
 /** What the screen shows of the numbers a conversation is about. */
 export interface ReadingNumbers {
@@ -12,7 +6,7 @@ export interface ReadingNumbers {
   readonly values: readonly number[];
   readonly main?: number;
   /** For the list after the conversation. */
-  readonly list: readonly ReadingNumber[];
+  readonly list: readonly NumberView[];
 }
 
 export const noNumbers: ReadingNumbers = { values: [], list: [] };
