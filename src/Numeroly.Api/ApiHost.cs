@@ -7,6 +7,7 @@ using Numeroly.Api.Configuring;
 using Numeroly.Api.Conversations;
 using Numeroly.Api.Http;
 using Numeroly.Api.Identity;
+using Numeroly.Api.Numbers;
 using Numeroly.Api.Observability;
 using Numeroly.Api.Observability.Health;
 using Numeroly.Api.Webhooks;
@@ -65,6 +66,8 @@ public static class ApiHost
         app.MapOpenApi().AllowAnonymous();
         HealthRoutes.Map(app);
         ConversationRegistration.Map(app);
+        GetNumbersRoute.Map(app);
+        GetConversationNumbersRoute.Map(app);
         ReceiveDailyWebhookRoute.Map(app);
         DevelopmentTokenRoute.Map(app);
         return app;

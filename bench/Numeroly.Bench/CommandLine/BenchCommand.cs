@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Numeroly.Bench.Append;
 using Numeroly.Bench.FollowDelay;
+using Numeroly.Bench.LiveFeed;
 using Numeroly.Bench.Messages;
 using Numeroly.Bench.NotBlocked;
 
@@ -16,7 +17,7 @@ internal static class BenchCommand
     {
         var root = new RootCommand("Measures Numeroly side by side with a yardstick. Needs the servers of npm run harness; npm run bench brings its own.")
         {
-            NotBlockedCommand.Create(), FollowDelayCommand.Create(), AppendCommand.Create(), MessagesCommand.Create(),
+            NotBlockedCommand.Create(), FollowDelayCommand.Create(), LiveFeedCommand.Create(), AppendCommand.Create(), MessagesCommand.Create(),
         };
         root.SetAction(_ => List(root));
         return await root.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeToCleanUp });

@@ -30,4 +30,7 @@ public static class Limits
     public const int DevelopmentUser = 100;
 
     public static readonly DateOnly EarliestBirthDate = new(1900, 1, 1);
+
+    /// <summary>The last day that numbers are told for.</summary>
+    public static readonly DateOnly LatestReading = new(2199, 12, 31);
 }

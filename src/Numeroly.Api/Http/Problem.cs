@@ -37,6 +37,7 @@ public sealed record Problem(
         ProblemType.RequestUnderWay => (409, "The same request is still being worked on."),
         ProblemType.RecordingPending => (409, "The recording is not ready yet."),
         ProblemType.RecordingUnavailable => (409, "There is no recording."),
+        ProblemType.ReadingMissing => (409, "The conversation is about nobody whose numbers can be read."),
         ProblemType.TooLarge => (413, "The request is too large."),
         ProblemType.UnsupportedMediaType => (415, "The body must be JSON."),
         ProblemType.IdempotencyKeyReused => (422, "The idempotency key was used for another request."),

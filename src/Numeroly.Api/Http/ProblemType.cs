@@ -53,6 +53,9 @@ public enum ProblemType
     [JsonStringEnumMemberName("urn:numeroly:problem:recording-unavailable")]
     RecordingUnavailable,
 
+    [JsonStringEnumMemberName("urn:numeroly:problem:reading-missing")]
+    ReadingMissing,
+
     [JsonStringEnumMemberName("urn:numeroly:problem:daily-refused")]
     DailyRefused,
 

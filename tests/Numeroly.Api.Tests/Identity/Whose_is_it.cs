@@ -29,8 +29,12 @@ public class Whose_is_it
         ["GetRecording"] = new(Owner: 200, OtherUser: 404, Analyst: 403, Operator: 403, Assistant: 403),
         ["ReportConnection"] = new(Owner: 200, OtherUser: 404, Analyst: 403, Operator: 403, Assistant: 403),
         ["FollowConversation"] = new(Owner: 200, OtherUser: 404, Analyst: 200, Operator: 403, Assistant: 200),
+        ["GetNumbers"] = new(Owner: 200, OtherUser: 200, Analyst: 403, Operator: 403, Assistant: 200),
+        ["GetConversationNumbers"] = new(Owner: 200, OtherUser: 404, Analyst: 403, Operator: 403, Assistant: 200),
         ["ListEvents"] = new(Owner: 200, OtherUser: 404, Analyst: 200, Operator: 403, Assistant: 403),
     };
+
+    private static readonly Dictionary<string, string> Queries = new() { ["GetNumbers"] = "?birth_date=1990-05-17" };
 
     private static readonly Dictionary<string, object> Bodies = new()
     {
@@ -65,7 +69,7 @@ public class Whose_is_it
             foreach (var (name, client, expected) in callers)
             {
                 var conversation = (await backend.As("alice").ACreatedConversationAsync()).ConversationId;
-                var address = path.Replace("{conversationId}", conversation.ToString());
+                var address = path.Replace("{conversationId}", conversation.ToString()) + Queries.GetValueOrDefault(id);
                 using var answer = id == "FollowConversation" ? await client.OpenAsync(address) : await client.SendAsync(method, address, Bodies.GetValueOrDefault(id));
 
                 var status = Served.Contains(answer.StatusCode) ? 200 : (int)answer.StatusCode;
