@@ -12,7 +12,7 @@ public sealed class RecordedSoundTests
     public async Task What_a_page_takes_up_stands_at_its_time_in_a_file_as_long_as_the_recording()
     {
         var clock = new ManualClock();
-        await using var daily = await TestStandIn.StartAsync(o => o.Clock = clock);
+        await using var daily = await TestStandIn.StartAsync(o => (o.Clock, o.RateLimits.Enabled) = (clock, false));
         await daily.RoomAsync();
         await using var page = await PageClient.JoinAsync(daily);
         await daily.PostAsync("/v1/rooms/demo/recordings/start");
@@ -25,6 +25,7 @@ public sealed class RecordedSoundTests
         await daily.PostAsync("/v1/rooms/demo/recordings/stop");
         (await page.NextAsync("capture"))["capture"].ShouldBeNull();
 
+        clock.AdvanceSeconds(1);
         var samples = await DownloadAsync(daily);
         samples.Length.ShouldBe((int)(3.5 * SamplesPerSecond));
         samples[..SamplesPerSecond].ShouldAllBe(s => s == 0);
@@ -36,7 +37,7 @@ public sealed class RecordedSoundTests
     public async Task A_piece_that_comes_late_finds_its_place()
     {
         var clock = new ManualClock();
-        await using var daily = await TestStandIn.StartAsync(o => o.Clock = clock);
+        await using var daily = await TestStandIn.StartAsync(o => (o.Clock, o.RateLimits.Enabled) = (clock, false));
         await daily.RoomAsync();
         await using var page = await PageClient.JoinAsync(daily);
         await daily.PostAsync("/v1/rooms/demo/recordings/start");
@@ -50,6 +51,7 @@ public sealed class RecordedSoundTests
         await page.SettleAsync();
         await daily.PostAsync("/v1/rooms/demo/recordings/stop");
 
+        clock.AdvanceSeconds(1);
         var samples = await DownloadAsync(daily);
         samples[SamplesPerSecond..(2 * SamplesPerSecond)].ShouldAllBe(s => s == 7);
         samples.Count(s => s != 0).ShouldBe(SamplesPerSecond);
