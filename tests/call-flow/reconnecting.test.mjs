@@ -6,7 +6,7 @@ import { startStandIn } from './world/stand-in.mjs';
 import { until } from './world/until.mjs';
 import { callWorld } from './world/world.mjs';
 
-const world = callWorld({ standIn: { SignallingGrace: '4s' } });
+const world = callWorld({ standIn: { SignallingGrace: '6s' } });
 
 const connections = async (participant, type) => (await participant.events('network-connection')).filter((event) => event.type === type).map(({ event }) => event);
 const isOn = (event, type) => (happened) => happened.type === type && happened.event === event;

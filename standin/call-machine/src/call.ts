@@ -7,10 +7,11 @@ import { createLevelObservers } from './media/level-observers.ts';
 import { createPeerLinks } from './media/peer-links.ts';
 import { createNetworkQuality } from './quality/network-quality.ts';
 import { createCallAudio } from './recording/call-audio.ts';
+import { receive, type Receivers } from './receiving.ts';
 import { postRecordingStarted } from './recording/recording-events.ts';
 import { createRoster } from './roster.ts';
 import { joinCall, type Signalling } from './signalling/connection.ts';
-import type { FromPage, FromServer, Joined, OwnState, Participant, Snapshot } from './signalling/protocol.ts';
+import type { FromPage, Joined, OwnState, Participant, Snapshot } from './signalling/protocol.ts';
 import { createSubscriptions } from './subscriptions.ts';
 
 export interface CallProperties {
@@ -155,42 +156,18 @@ export function enterCall(properties: CallProperties, post: Post, microphone: Mi
     void microphone.setMayBeSent(maySendAudio(participant));
   };
 
-  const onMessage = (message: FromServer) => {
-    switch (message.type) {
-      case 'participant-joined':
-        return roster.enter(message.participant);
-      case 'participant-updated':
-        return update(message.participant);
-      case 'participant-left':
-        return roster.leave(message.session_id);
-      case 'app-message':
-        return post({ action: 'app-message', data: message.data, fromId: message.from });
-      case 'session-data':
-        sessionData = message.data;
-        return postSessionState();
-      case 'session-data-error':
-        return post({ action: 'nonfatal-error', type: 'meeting-session-data-error', errorMsg: message.message });
-      case 'mute':
-        return void microphone.setOn(false, 'byRemoteRequest');
-      case 'peer':
-        return peers.receive(message.from, message.signal);
-      case 'recording-started':
-        return postRecordingStarted(post, message);
-      case 'recording-stopped':
-        return post({ action: 'recording-stopped', instanceId: message.instance_id });
-      case 'recording-error':
-        return post({ action: 'recording-error', instanceId: message.instance_id, errorMsg: message.message });
-      case 'capture':
-        return void callAudio.assign(message.capture);
-      case 'transcription':
-        return post(withTime(message.event));
-      case 'network-quality':
-        return quality.impose(message.quality);
-      case 'cut-media':
-        return peers.cut(message.for_ms);
-      default:
-        return undefined;
-    }
+  const receivers: Receivers = {
+    post,
+    roster,
+    peers,
+    quality,
+    callAudio,
+    onUpdated: update,
+    onMuted: () => void microphone.setOn(false, 'byRemoteRequest'),
+    onSessionData: (data) => {
+      sessionData = data;
+      postSessionState();
+    },
   };
 
   const end = () => {
@@ -215,7 +192,7 @@ export function enterCall(properties: CallProperties, post: Post, microphone: Mi
     {
       ownState,
       onJoined,
-      onMessage,
+      onMessage: (message) => receive(message, receivers),
       onFatal,
       onInterrupted: () => post({ action: 'network-connection', type: 'signaling', event: 'interrupted' }),
       onResumed: (snapshot) => {
@@ -250,11 +227,6 @@ export function enterCall(properties: CallProperties, post: Post, microphone: Mi
       end();
     },
   };
-}
-
-/** A time is text on the wire, and a Date in daily-js. */
-function withTime(event: { action: string; [field: string]: unknown }) {
-  return typeof event.timestamp === 'string' ? { ...event, timestamp: new Date(event.timestamp) } : event;
 }
 
 function maySendAudio(participant: Participant | undefined) {

@@ -27,7 +27,7 @@ const answerMs = 5000;
 
 /** Joins a call and stays in it: a connection that breaks is made anew, within the grace, and the session taken up again. */
 export function joinCall(url: string, request: { room: string; token?: string }, events: SignallingEvents): Signalling {
-  const backoff = createBackoff({ firstMs: 250, longestMs: 3000 });
+  const backoff = createBackoff({ firstMs: 250, longestMs: 1500 });
   let socket: Socket | null = null;
   let session: Joined | null = null;
   let brokenAt: number | null = null;
