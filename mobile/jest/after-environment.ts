@@ -1,6 +1,10 @@
+import { configure } from '@testing-library/react-native';
 import { setUpTests } from 'react-native-reanimated';
 
 setUpTests();
+
+// A deadline, not a wait: a busy machine may need it.
+configure({ asyncUtilTimeout: 10_000 });
 
 // A warning on the console is a fault somewhere: the test that caused it fails.
 beforeEach(() => {
@@ -16,3 +20,7 @@ afterEach(() => jest.restoreAllMocks());
 jest.mock('@react-native-async-storage/async-storage', () =>
   jest.requireActual('@react-native-async-storage/async-storage/jest/async-storage-mock'),
 );
+
+// Modules that are there on a device only. A test that is about sound brings its own.
+jest.mock('expo-audio', () => ({ useAudioPlayer: jest.fn(), useAudioPlayerStatus: jest.fn() }));
+jest.mock('expo-crypto', () => ({ randomUUID: () => globalThis.crypto.randomUUID() }));
