@@ -18,6 +18,216 @@ export class NumerolyClient {
     }
 
     /**
+     * The numbers of a name and a birth date, or of one of them, with how each came about and what it may say.
+     * @param name (optional) 
+     * @param birth_date (optional) 
+     * @param on (optional) 
+     * @param language (optional) 
+     * @param variant (optional) 
+     * @param daily_name (optional) 
+     * @return OK
+     */
+    getNumbers(name?: string | undefined, birth_date?: string | undefined, on?: string | undefined, language?: Language | undefined, variant?: NumberVariant[] | undefined, daily_name?: string | undefined, signal?: AbortSignal): Promise<NumbersView> {
+        let url_ = this.baseUrl + "/numbers?";
+        if (name === null)
+            throw new globalThis.Error("The parameter 'name' cannot be null.");
+        else if (name !== undefined)
+            url_ += "name=" + encodeURIComponent("" + name) + "&";
+        if (birth_date === null)
+            throw new globalThis.Error("The parameter 'birth_date' cannot be null.");
+        else if (birth_date !== undefined)
+            url_ += "birth_date=" + encodeURIComponent("" + birth_date) + "&";
+        if (on === null)
+            throw new globalThis.Error("The parameter 'on' cannot be null.");
+        else if (on !== undefined)
+            url_ += "on=" + encodeURIComponent("" + on) + "&";
+        if (language === null)
+            throw new globalThis.Error("The parameter 'language' cannot be null.");
+        else if (language !== undefined)
+            url_ += "language=" + encodeURIComponent("" + language) + "&";
+        if (variant === null)
+            throw new globalThis.Error("The parameter 'variant' cannot be null.");
+        else if (variant !== undefined)
+            variant && variant.forEach(item => { url_ += "variant=" + encodeURIComponent("" + item) + "&"; });
+        if (daily_name === null)
+            throw new globalThis.Error("The parameter 'daily_name' cannot be null.");
+        else if (daily_name !== undefined)
+            url_ += "daily_name=" + encodeURIComponent("" + daily_name) + "&";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "GET",
+            signal,
+            headers: {
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processGetNumbers(_response);
+        });
+    }
+
+    protected processGetNumbers(response: Response): Promise<NumbersView> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as NumbersView;
+            return result200;
+            });
+        } else if (status === 400) {
+            return response.text().then((_responseText) => {
+            let result400: any = null;
+            result400 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Bad Request", status, _responseText, _headers, result400);
+            });
+        } else if (status === 401) {
+            return response.text().then((_responseText) => {
+            let result401: any = null;
+            result401 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("A valid access token is needed.", status, _responseText, _headers, result401);
+            });
+        } else if (status === 403) {
+            return response.text().then((_responseText) => {
+            let result403: any = null;
+            result403 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("The access token does not allow this.", status, _responseText, _headers, result403);
+            });
+        } else if (status === 429) {
+            return response.text().then((_responseText) => {
+            let result429: any = null;
+            result429 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Too many requests.", status, _responseText, _headers, result429);
+            });
+        } else if (status === 500) {
+            return response.text().then((_responseText) => {
+            let result500: any = null;
+            result500 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Something went wrong on our side.", status, _responseText, _headers, result500);
+            });
+        } else if (status === 503) {
+            return response.text().then((_responseText) => {
+            let result503: any = null;
+            result503 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("The database cannot be reached.", status, _responseText, _headers, result503);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Any other problem.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * The numbers of whom the conversation's reading is about.
+     * @param on (optional) 
+     * @param language (optional) 
+     * @param variant (optional) 
+     * @return OK
+     */
+    getConversationNumbers(conversationId: string, on?: string | undefined, language?: Language | undefined, variant?: NumberVariant[] | undefined, signal?: AbortSignal): Promise<NumbersView> {
+        let url_ = this.baseUrl + "/conversations/{conversationId}/numbers?";
+        if (conversationId === undefined || conversationId === null)
+            throw new globalThis.Error("The parameter 'conversationId' must be defined.");
+        url_ = url_.replace("{conversationId}", encodeURIComponent("" + conversationId));
+        if (on === null)
+            throw new globalThis.Error("The parameter 'on' cannot be null.");
+        else if (on !== undefined)
+            url_ += "on=" + encodeURIComponent("" + on) + "&";
+        if (language === null)
+            throw new globalThis.Error("The parameter 'language' cannot be null.");
+        else if (language !== undefined)
+            url_ += "language=" + encodeURIComponent("" + language) + "&";
+        if (variant === null)
+            throw new globalThis.Error("The parameter 'variant' cannot be null.");
+        else if (variant !== undefined)
+            variant && variant.forEach(item => { url_ += "variant=" + encodeURIComponent("" + item) + "&"; });
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "GET",
+            signal,
+            headers: {
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processGetConversationNumbers(_response);
+        });
+    }
+
+    protected processGetConversationNumbers(response: Response): Promise<NumbersView> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as NumbersView;
+            return result200;
+            });
+        } else if (status === 400) {
+            return response.text().then((_responseText) => {
+            let result400: any = null;
+            result400 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Bad Request", status, _responseText, _headers, result400);
+            });
+        } else if (status === 401) {
+            return response.text().then((_responseText) => {
+            let result401: any = null;
+            result401 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("A valid access token is needed.", status, _responseText, _headers, result401);
+            });
+        } else if (status === 403) {
+            return response.text().then((_responseText) => {
+            let result403: any = null;
+            result403 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("The access token does not allow this.", status, _responseText, _headers, result403);
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Not Found", status, _responseText, _headers, result404);
+            });
+        } else if (status === 409) {
+            return response.text().then((_responseText) => {
+            let result409: any = null;
+            result409 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Conflict", status, _responseText, _headers, result409);
+            });
+        } else if (status === 429) {
+            return response.text().then((_responseText) => {
+            let result429: any = null;
+            result429 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Too many requests.", status, _responseText, _headers, result429);
+            });
+        } else if (status === 500) {
+            return response.text().then((_responseText) => {
+            let result500: any = null;
+            result500 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Something went wrong on our side.", status, _responseText, _headers, result500);
+            });
+        } else if (status === 503) {
+            return response.text().then((_responseText) => {
+            let result503: any = null;
+            result503 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("The database cannot be reached.", status, _responseText, _headers, result503);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Any other problem.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
      * Start a conversation: a room, a token to join it, and the record, all or none.
      * @param body (optional) 
      * @param idempotencyKey (optional) One key per intention: the same key and request get the same answer for 24 hours.
@@ -1010,6 +1220,20 @@ export class NumerolyClient {
     }
 }
 
+export type ArrowKey = "planner" | "will" | "activity" | "practicality" | "emotional_balance" | "intellect" | "determination" | "spirituality" | "unplanned" | "frustration" | "passivity" | "disorder" | "hypersensitivity" | "poor_memory" | "procrastination" | "enquirer";
+
+/** Whether the digits of an arrow are there. */
+export type ArrowKind = "full" | "empty";
+
+/** A line of three digits that are all there, or all absent. */
+export interface ArrowView {
+    key: ArrowKey;
+    line: number[];
+    kind: ArrowKind;
+    name: string;
+    meaning: string;
+}
+
 /** What the app needs to join the call. */
 export interface CallAccess {
     conversation_id: string;
@@ -1019,6 +1243,23 @@ export interface CallAccess {
     token: string;
     /** Until when the token lets its holder in. */
     expires_at: string;
+}
+
+/** How often a digit occurs. */
+export interface CellView {
+    digit: number;
+    count: number;
+}
+
+/** The grid 3 6 9, 2 5 8, 1 4 7. */
+export interface ChartView {
+    /** The digits 1 to 9. */
+    cells: CellView[];
+    arrows: ArrowView[];
+    /** Corners whose neighbours are all absent. */
+    isolated: number[];
+    /** The same with their texts. */
+    isolated_numbers: NumberView[];
 }
 
 /** Whether the report told something new, and was kept. */
@@ -1097,6 +1338,14 @@ export interface CreateConversationRequest {
     birth_date?: string | null;
 }
 
+/** The personal year, month and day, and the year that all people share. */
+export interface CyclesView {
+    universal_year: NumberView;
+    year: NumberView;
+    month: NumberView;
+    day: NumberView;
+}
+
 export type EmotionalTone = "warm" | "neutral" | "energetic";
 
 export type EndCause = "user" | "room_expired" | "nobody_came" | "left_for_good" | "limit" | "operator";
@@ -1129,10 +1378,84 @@ export interface EventView {
     causation_id: string | null;
 }
 
+/** The language a conversation is held in. Never sent to Daily as a room `lang`, which knows no Vietnamese. */
 export type Language = "vi" | "en";
 
 /** Daily's `networkState`. */
 export type NetworkQuality = "unknown" | "good" | "warning" | "bad";
+
+/** What a number belongs to. */
+export type NumberGroup = "core" | "name" | "derived" | "chart" | "peak" | "challenge" | "cycle";
+
+/** What a number is of. In JSON and file names in snake_case, by NumberKeys. */
+export type NumberKey = "life_path" | "other_life_path" | "birthday" | "attitude" | "expression" | "soul_urge" | "personality" | "maturity" | "balance" | "missing_number" | "hidden_passion" | "subconscious_self" | "rational_thought" | "bridge_life_expression" | "bridge_soul_personality" | "cornerstone" | "first_vowel" | "capstone" | "karmic_debt" | "isolated_number" | "peak" | "challenge" | "universal_year" | "personal_year" | "personal_month" | "personal_day";
+
+/** Other ways of counting, each in place of what most people in Vietnam expect. The first words say which rule it is about; only one way of each rule can be asked for. */
+export type NumberVariant = "life_path_component" | "life_path_component_without_thirty_three" | "life_path_component_single" | "life_path_across_master" | "life_path_across_plain" | "life_path_stacked" | "birthday_mainstream" | "attitude_keeps_masters" | "names_straight" | "names_single_digit_per_word" | "name_masters_without_thirty_three" | "name_masters_none" | "name_masters_phillips" | "y_never" | "y_always" | "y_initial_or_after_consonant" | "y_spoken" | "given_name_of_two_words" | "maturity_reduces_first" | "balance_keeps_masters" | "hidden_passion_twice_or_more" | "rational_thought_keeps_masters" | "bridge_subtracts_first" | "cornerstone_of_first_word" | "karmic_debt_in_attitude" | "name_chart_of_full_name" | "empty_planner_arrow" | "peaks_phillips_reduced_ages" | "peaks_pinnacles" | "peaks_pinnacles_single" | "challenges_always" | "challenges_never" | "year_from_birthday" | "cycles_keep_masters";
+
+/** One number. */
+export interface NumberView {
+    key: NumberKey;
+    group: NumberGroup;
+    /** What it is called, such as "Số chủ đạo". */
+    name: string;
+    value: number;
+    /** As it is said: `22/4`; for a letter the letter itself. */
+    display: string;
+    /** Two or three words, such as "Người dựng nền". */
+    title: string;
+    /** One sentence. */
+    summary: string;
+    /** Paragraphs. */
+    meaning: string[];
+    /** Lines such as `1+4+0+8+1+9+9+8 = 40, 4+0 = 4`. */
+    working: string[];
+    system: NumerologySystem;
+}
+
+/** The numbers of a person on a day, with how each came about and what it may say. */
+export interface NumbersView {
+    language: Language;
+    name: string | null;
+    birth_date: string | null;
+    /** The day that the cycles are of. */
+    on: string;
+    /** The ways of counting that were asked for. */
+    variants: NumberVariant[];
+    /** In the order one would tell them. */
+    numbers: NumberView[];
+    /** Paragraphs on why the two usual ways of counting a birth date agree or do not; empty without one. */
+    life_path_difference: string[];
+    birth_chart: ChartView | null;
+    name_chart: ChartView | null;
+    combined_chart: ChartView | null;
+    /** Four, or none without a birth date. */
+    peaks: PeakView[];
+    /** Four, or none: Phillips has none. */
+    challenges: NumberView[];
+    cycles: CyclesView | null;
+}
+
+/** A way of counting. */
+export type NumerologySystem = "phillips" | "pythagorean";
+
+/** One of the four great stages. */
+export interface PeakView {
+    /** 1 to 4. */
+    index: number;
+    value: number;
+    display: string;
+    /** Phillips: the age at which it is reached; pinnacles: the age at which it starts. */
+    age: number;
+    /** The last age it covers; null for the fourth. */
+    until_age: number | null;
+    /** The calendar year of that age. */
+    year: number;
+    title: string;
+    meaning: string;
+    working: string[];
+    system: NumerologySystem;
+}
 
 /** The body of every answer that is not a success (RFC 9457). */
 export interface Problem {
@@ -1152,7 +1475,7 @@ export interface Problem {
 }
 
 /** The ways in which a request can fail. Their names are stable: clients branch on them, and docs/problems.md explains each. The HTTP status and title of each stand in Problem. */
-export type ProblemType = "urn:numeroly:problem:invalid-input" | "urn:numeroly:problem:unauthenticated" | "urn:numeroly:problem:forbidden" | "urn:numeroly:problem:not-found" | "urn:numeroly:problem:method-not-allowed" | "urn:numeroly:problem:unsupported-media-type" | "urn:numeroly:problem:too-large" | "urn:numeroly:problem:too-many-requests" | "urn:numeroly:problem:conversation-ended" | "urn:numeroly:problem:message-id-taken" | "urn:numeroly:problem:idempotency-key-reused" | "urn:numeroly:problem:request-under-way" | "urn:numeroly:problem:recording-pending" | "urn:numeroly:problem:recording-unavailable" | "urn:numeroly:problem:daily-refused" | "urn:numeroly:problem:daily-unauthorized" | "urn:numeroly:problem:daily-unavailable" | "urn:numeroly:problem:daily-timed-out" | "urn:numeroly:problem:daily-busy" | "urn:numeroly:problem:store-unavailable" | "urn:numeroly:problem:store-busy" | "urn:numeroly:problem:internal-error";
+export type ProblemType = "urn:numeroly:problem:invalid-input" | "urn:numeroly:problem:unauthenticated" | "urn:numeroly:problem:forbidden" | "urn:numeroly:problem:not-found" | "urn:numeroly:problem:method-not-allowed" | "urn:numeroly:problem:unsupported-media-type" | "urn:numeroly:problem:too-large" | "urn:numeroly:problem:app-too-old" | "urn:numeroly:problem:too-many-requests" | "urn:numeroly:problem:conversation-ended" | "urn:numeroly:problem:message-id-taken" | "urn:numeroly:problem:idempotency-key-reused" | "urn:numeroly:problem:request-under-way" | "urn:numeroly:problem:recording-pending" | "urn:numeroly:problem:recording-unavailable" | "urn:numeroly:problem:reading-missing" | "urn:numeroly:problem:daily-refused" | "urn:numeroly:problem:daily-unauthorized" | "urn:numeroly:problem:daily-unavailable" | "urn:numeroly:problem:daily-timed-out" | "urn:numeroly:problem:daily-busy" | "urn:numeroly:problem:store-unavailable" | "urn:numeroly:problem:store-busy" | "urn:numeroly:problem:internal-error";
 
 /** Whom the reading is about. */
 export interface ReadingView {
@@ -1214,7 +1537,7 @@ export interface SaveMessageRequest {
     emotional_tone?: EmotionalTone | null;
     /** For the assistant, when it was interrupted: the part the user heard. */
     heard?: string | null;
-    /** Default now. */
+    /** Within the last 24 hours; default now. */
     spoken_at?: string | null;
 }
 

@@ -9,6 +9,7 @@ import {
   type EndConversationRequest,
   type EventPage,
   type JsonElement,
+  type NumbersView,
   type NumerolyClient,
   type Problem,
   type RecordingAnswer,
@@ -38,6 +39,8 @@ export const calls = {
   listMessages: (): Promise<Transcript> => client.listMessages(id, 0, 100, signal),
   getRecording: (): Promise<RecordingAnswer> => client.getRecording(id, signal),
   reportConnection: (): Promise<ConnectionReportTaken> => client.reportConnection(id, { topology: 'sfu', quality: 'good', loss_percent: null }, key, signal),
+  getNumbers: (): Promise<NumbersView> => client.getNumbers('Đào', '1990-05-17', '2026-11-22', 'vi', ['y_spoken', 'life_path_component'], 'Đào', signal),
+  getConversationNumbers: (): Promise<NumbersView> => client.getConversationNumbers(id, '2026-11-22', 'en', ['peaks_pinnacles'], signal),
   listEvents: (): Promise<EventPage> => client.listEvents(id, 0, 100, signal),
 } satisfies Record<keyof NumerolyClient, () => Promise<unknown>>;
 
@@ -60,7 +63,7 @@ export function recordingWord({ recording }: ConversationView): string {
 }
 
 /** An app decides by the type of problem; a new one makes this fail until it is decided too. */
-export function whatNext(problem: Problem): 'sign in' | 'ask again' | 'change it' | 'say so' {
+export function whatNext(problem: Problem): 'sign in' | 'ask again' | 'change it' | 'update' | 'say so' {
   switch (problem.type) {
     case 'urn:numeroly:problem:unauthenticated':
       return 'sign in';
@@ -78,12 +81,15 @@ export function whatNext(problem: Problem): 'sign in' | 'ask again' | 'change it
     case 'urn:numeroly:problem:message-id-taken':
     case 'urn:numeroly:problem:idempotency-key-reused':
       return 'change it';
+    case 'urn:numeroly:problem:app-too-old':
+      return 'update';
     case 'urn:numeroly:problem:forbidden':
     case 'urn:numeroly:problem:not-found':
     case 'urn:numeroly:problem:method-not-allowed':
     case 'urn:numeroly:problem:unsupported-media-type':
     case 'urn:numeroly:problem:conversation-ended':
     case 'urn:numeroly:problem:recording-unavailable':
+    case 'urn:numeroly:problem:reading-missing':
     case 'urn:numeroly:problem:daily-refused':
     case 'urn:numeroly:problem:daily-unauthorized':
     case 'urn:numeroly:problem:internal-error':

@@ -7,6 +7,7 @@ using Numeroly.Api.Configuring;
 using Numeroly.Api.Conversations;
 using Numeroly.Api.Http;
 using Numeroly.Api.Identity;
+using Numeroly.Api.Numbers;
 using Numeroly.Api.Observability;
 using Numeroly.Api.Observability.Health;
 using Numeroly.Api.Webhooks;
@@ -56,6 +57,8 @@ public static class ApiHost
         app.UseMiddleware<CorrelationMiddleware>();
         app.UseExceptionHandler(_ => { }); // FaultAnswers handles everything.
         app.UseStatusCodePages(context => StatusProblems.AnswerAsync(context.HttpContext));
+        app.UseCors();
+        app.UseMiddleware<AppVersions>();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseMiddleware<RateLimiting>();
@@ -63,7 +66,10 @@ public static class ApiHost
         app.MapOpenApi().AllowAnonymous();
         HealthRoutes.Map(app);
         ConversationRegistration.Map(app);
+        GetNumbersRoute.Map(app);
+        GetConversationNumbersRoute.Map(app);
         ReceiveDailyWebhookRoute.Map(app);
+        DevelopmentTokenRoute.Map(app);
         return app;
     }
 }

@@ -18,11 +18,13 @@ public sealed class Store : IAsyncDisposable
     private readonly bool _ownsDatabase;
     private SignalRelay? _relay;
 
-    private Store(TestDatabase database, bool ownsDatabase, EventTypes? types)
+    private Store(TestDatabase database, bool ownsDatabase, EventTypes? types, IStreamObserver? observer)
     {
         Database = database;
         _ownsDatabase = ownsDatabase;
-        _provider = new ServiceCollection()
+        var services = new ServiceCollection();
+        if (observer is not null) services.AddSingleton(observer);
+        _provider = services
             .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning))
             .AddEventStore(
                 _ => new StoreDatabase(database.Url),
@@ -49,16 +51,16 @@ public sealed class Store : IAsyncDisposable
 
     public DeadLetters DeadLetters => Get<DeadLetters>();
 
-    public static async Task<Store> StartAsync(EventTypes? types = null)
+    public static async Task<Store> StartAsync(EventTypes? types = null, IStreamObserver? observer = null)
     {
-        var store = new Store(await TestDatabase.CreateAsync(), ownsDatabase: true, types);
+        var store = new Store(await TestDatabase.CreateAsync(), ownsDatabase: true, types, observer);
         await store.InstallAsync();
         return store;
     }
 
-    public async Task<Store> AnotherNodeAsync()
+    public async Task<Store> AnotherNodeAsync(IStreamObserver? observer = null)
     {
-        var node = new Store(Database, ownsDatabase: false, null);
+        var node = new Store(Database, ownsDatabase: false, null, observer);
         await node.InstallAsync();
         await node.ConnectAsync();
         return node;

@@ -22,14 +22,25 @@ public sealed class ApiClient(Uri address, string? token)
     public async Task<HttpResponseMessage> SendAsync(
         HttpMethod method, string path, object? body = null, string? idempotencyKey = null, string? correlationId = null)
     {
-        using var request = new HttpRequestMessage(method, new Uri(address, path));
-        if (token is not null) request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        using var request = Request(method, path);
         if (idempotencyKey is not null) request.Headers.Add(Idempotency.Header, idempotencyKey);
         if (correlationId is not null) request.Headers.Add("X-Correlation-Id", correlationId);
         if (body is HttpContent content) request.Content = content;
         else if (body is not null) request.Content = JsonContent.Create(body, options: Json);
         return await Http.SendAsync(request);
     }
+
+    /// <summary>The answer as soon as its headers are there, for one that may never end.</summary>
+    public async Task<HttpResponseMessage> OpenAsync(string path, string? lastEventId = null)
+    {
+        using var request = Request(HttpMethod.Get, path);
+        if (lastEventId is not null) request.Headers.TryAddWithoutValidation("Last-Event-ID", lastEventId);
+        return await Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+    }
+
+    /// <summary>Follows a conversation live, from the beginning or after an event.</summary>
+    public async Task<LiveReader> FollowAsync(Guid conversation, long? lastEventId = null) =>
+        LiveReader.Of(await OpenAsync($"/conversations/{conversation}/live", lastEventId?.ToString()));
 
     public Task<HttpResponseMessage> GetAsync(string path) => SendAsync(HttpMethod.Get, path);
 
@@ -64,10 +75,17 @@ public sealed class ApiClient(Uri address, string? token)
     }
 
     /// <summary>The types of the conversation's events, in order.</summary>
-    public async Task<IReadOnlyList<string>> EventsAsync(Guid conversation)
+    public async Task<IReadOnlyList<string>> EventsAsync(Guid conversation) => [.. (await StreamAsync(conversation)).Select(stored => stored.Type)];
+
+    /// <summary>The first hundred of the conversation's events, in order.</summary>
+    public async Task<IReadOnlyList<EventView>> StreamAsync(Guid conversation) =>
+        (await (await GetAsync($"/conversations/{conversation}/events")).ShouldBeAsync<EventPage>(HttpStatusCode.OK)).Items;
+
+    private HttpRequestMessage Request(HttpMethod method, string path)
     {
-        var page = await (await GetAsync($"/conversations/{conversation}/events")).ShouldBeAsync<EventPage>(HttpStatusCode.OK);
-        return [.. page.Items.Select(stored => stored.Type)];
+        var request = new HttpRequestMessage(method, new Uri(address, path));
+        if (token is not null) request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        return request;
     }
 }
 

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Connections;
 using Numeroly.Api;
 using Numeroly.Harness;
 
@@ -9,6 +10,8 @@ namespace Numeroly.World;
 /// <summary>One node of the API, in this process but over real HTTP.</summary>
 public sealed class ApiNode : IAsyncDisposable
 {
+    private const int PortsToTry = 5;
+
     private readonly WebApplication _app;
 
     private ApiNode(WebApplication app, Uri address)
@@ -23,14 +26,37 @@ public sealed class ApiNode : IAsyncDisposable
 
     public static async Task<ApiNode> StartAsync(IReadOnlyDictionary<string, string> settings)
     {
-        var address = new Uri($"http://127.0.0.1:{FreePort()}");
+        for (var left = PortsToTry; ; left--)
+        {
+            try
+            {
+                return await StartAsync(settings, new Uri($"http://127.0.0.1:{FreePort()}"));
+            }
+            catch (IOException taken) when (taken.InnerException is AddressInUseException && left > 1)
+            {
+                // Another program was quicker; the next port is tried.
+            }
+        }
+    }
+
+    private static async Task<ApiNode> StartAsync(IReadOnlyDictionary<string, string> settings, Uri address)
+    {
         var arguments = settings
             .Append(new("urls", address.ToString()))
             .Append(new("environment", "Development"))
             .DistinctBy(setting => setting.Key)
             .Select(setting => $"--{setting.Key}={setting.Value}");
         var app = ApiHost.Build([.. arguments.Select(argument => argument.Replace("{address}", address.ToString()))]);
-        await app.StartAsync();
+        try
+        {
+            await app.StartAsync();
+        }
+        catch
+        {
+            await app.DisposeAsync();
+            throw;
+        }
+
         var node = new ApiNode(app, address);
         await node.BecomesReadyAsync();
         return node;

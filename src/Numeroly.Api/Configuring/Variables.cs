@@ -21,6 +21,8 @@ public static class Variables
         ("AUTH_AUTHORITY", "Auth:Authority"),
         ("AUTH_AUDIENCE", "Auth:Audience"),
         ("AUTH_USER_CLAIM", "Auth:UserClaim"),
+        ("CORS_ORIGINS", "Cors:Origins"),
+        ("APP_MINIMUM_VERSION", "App:MinimumVersion"),
         ("LOG_LEVEL", "Logging:Level"),
         ("LOG_FORMAT", "Logging:Format"),
         ("OTEL_EXPORTER_OTLP_ENDPOINT", "Telemetry:Endpoint"),

@@ -21,6 +21,10 @@ public static class Access
     public static bool MayStudy(this Caller caller, Conversation conversation) =>
         caller.Owns(conversation) || caller.Is(Role.Analyst);
 
+    /// <summary>Whoever may read all its events.</summary>
+    public static bool MayFollow(this Caller caller, Conversation conversation) =>
+        caller.MaySpeakIn(conversation) || caller.MayStudy(conversation);
+
     /// <summary>The side the caller is on.</summary>
     public static Speaker SpeaksAs(this Caller caller, Conversation conversation) =>
         caller.Owns(conversation) ? Speaker.User : Speaker.Assistant;

@@ -44,6 +44,7 @@ public static class ConversationRegistration
             .AddSingleton(provider => new Redis(configuration["Redis:Url"], provider.GetRequiredService<ILogger<Redis>>()))
             .AddSingleton<LiveState>()
             .AddSingleton<ISubscriber, LiveStateSubscriber>()
+            .AddFollowing(configuration)
             .AddMessageHandlers()
             .AddReconciling()
             .AddHostedService<StorePreparation>()
@@ -67,6 +68,7 @@ public static class ConversationRegistration
         GetRecordingRoute.Map(routes);
         ReportConnectionRoute.Map(routes);
         ListEventsRoute.Map(routes);
+        FollowConversationRoute.Map(routes);
     }
 
     private static IServiceCollection AddMessageHandlers(this IServiceCollection services) => services
@@ -82,6 +84,16 @@ public static class ConversationRegistration
         .AddSingleton<IConversationMessageHandler<EjectEveryone>, EjectEveryoneHandler>()
         .AddSingleton<IConversationMessageHandler<DeleteRoom>, DeleteRoomHandler>()
         .AddSingleton<IConversationMessageHandler<AttachRecording>, AttachRecordingHandler>();
+
+    private static IServiceCollection AddFollowing(this IServiceCollection services, ConfigurationManager configuration) => services
+        .Configure<LiveFeedOptions>(configuration.GetSection(LiveFeedOptions.Section))
+        .AddSingleton<FollowedStreams>()
+        .AddSingleton<IStreamObserver>(provider => provider.GetRequiredService<FollowedStreams>())
+        .AddSingleton<IStreamObserver, StreamNotices>()
+        .AddSingleton<FeedLimit>()
+        .AddSingleton<LiveFeed>()
+        .AddHostedService<StreamNoticeListener>()
+        .AddHostedService<StreamLookout>();
 
     private static IServiceCollection AddReconciling(this IServiceCollection services) => services
         .AddSingleton<OrphanCount>()

@@ -14,6 +14,10 @@ public static class HttpRegistration
             .AddSingleton<Idempotency>()
             .AddApiDescription()
             .Configure<RateLimitOptions>(builder.Configuration.GetSection(RateLimitOptions.Section));
-        return builder;
+        builder.Services.AddOptions<AppOptions>()
+            .Bind(builder.Configuration.GetSection(AppOptions.Section))
+            .Validate(options => options.MinimumVersion is null || AppVersions.Read(options.MinimumVersion) is not null, "APP_MINIMUM_VERSION must be a version such as 1.4.0.")
+            .ValidateOnStart();
+        return builder.AddCrossOrigin();
     }
 }

@@ -24,5 +24,13 @@ public static class Limits
 
     public const int CorrelationId = 64;
 
+    public const int AppVersion = 32;
+
+    /// <summary>The name of a user of the development issuer, in UTF-16 units.</summary>
+    public const int DevelopmentUser = 100;
+
     public static readonly DateOnly EarliestBirthDate = new(1900, 1, 1);
+
+    /// <summary>The last day that numbers are told for.</summary>
+    public static readonly DateOnly LatestReading = new(2199, 12, 31);
 }

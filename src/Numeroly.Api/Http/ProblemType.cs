@@ -29,6 +29,9 @@ public enum ProblemType
     [JsonStringEnumMemberName("urn:numeroly:problem:too-large")]
     TooLarge,
 
+    [JsonStringEnumMemberName("urn:numeroly:problem:app-too-old")]
+    AppTooOld,
+
     [JsonStringEnumMemberName("urn:numeroly:problem:too-many-requests")]
     TooManyRequests,
 
@@ -49,6 +52,9 @@ public enum ProblemType
 
     [JsonStringEnumMemberName("urn:numeroly:problem:recording-unavailable")]
     RecordingUnavailable,
+
+    [JsonStringEnumMemberName("urn:numeroly:problem:reading-missing")]
+    ReadingMissing,
 
     [JsonStringEnumMemberName("urn:numeroly:problem:daily-refused")]
     DailyRefused,

@@ -23,5 +23,11 @@ public sealed class AuthOptions
     /// <summary>Where the development issuer keeps its key.</summary>
     public string DevelopmentKeyFile { get; set; } = Path.Combine(".data", "development-issuer.pem");
 
+    /// <summary>How long the tokens are valid that it gives out over HTTP.</summary>
+    public TimeSpan DevelopmentTokenLifetime { get; set; } = TimeSpan.FromHours(12);
+
+    /// <summary>In Development only, and only where no OIDC issuer is configured.</summary>
+    public bool TrustsDevelopmentIssuer(IHostEnvironment environment) => environment.IsDevelopment() && string.IsNullOrEmpty(Authority);
+
     public string ScopeFor(string role) => Scopes.TryGetValue(role, out var scope) ? scope : role;
 }

@@ -9,6 +9,9 @@ namespace Numeroly.Api.Identity;
 /// <summary>Authentication by JWT bearer, and one policy per role.</summary>
 public static class IdentityRegistration
 {
+    /// <summary>How long after its expiry a token is still accepted, since clocks differ.</summary>
+    public static readonly TimeSpan ClockSkew = TimeSpan.FromSeconds(30);
+
     private static readonly string[] SignatureAlgorithms =
     [
         SecurityAlgorithms.RsaSha256, SecurityAlgorithms.RsaSha384, SecurityAlgorithms.RsaSha512,
@@ -32,16 +35,12 @@ public static class IdentityRegistration
                 ValidAudience = auth.Audience,
                 ValidAlgorithms = SignatureAlgorithms,
                 NameClaimType = auth.UserClaim,
-                ClockSkew = TimeSpan.FromSeconds(30),
+                ClockSkew = ClockSkew,
             };
             if (auth.Authority is { Length: > 0 } authority)
             {
                 options.Authority = authority;
                 options.RequireHttpsMetadata = !builder.Environment.IsDevelopment();
-            }
-            else
-            {
-                TrustDevelopmentIssuer(options, auth);
             }
 
             options.Events = new JwtBearerEvents
@@ -61,6 +60,13 @@ public static class IdentityRegistration
             };
         });
 
+        if (auth.TrustsDevelopmentIssuer(builder.Environment))
+        {
+            // Never disposed: signatures are cached process-wide by key, and several hosts may have the same one.
+            builder.Services.AddSingleton(new Lazy<DevelopmentIssuer>(() => DevelopmentIssuer.LoadOrCreate(auth.DevelopmentKeyFile)));
+            builder.Services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme).Configure<Lazy<DevelopmentIssuer>>(Trust);
+        }
+
         var authorization = builder.Services.AddAuthorizationBuilder();
         foreach (var role in Role.All) authorization.AddPolicy(role, policy => policy.RequireClaim(Caller.RoleClaim, role));
         return builder;
@@ -71,13 +77,11 @@ public static class IdentityRegistration
         where TBuilder : IEndpointConventionBuilder =>
         route.RequireAuthorization(policy => policy.RequireAuthenticatedUser().RequireClaim("sub").RequireClaim(Caller.RoleClaim, anyOf));
 
-    // Only reached in Development: anywhere else the start fails without an authority.
-    private static void TrustDevelopmentIssuer(JwtBearerOptions options, AuthOptions auth)
+    private static void Trust(JwtBearerOptions options, Lazy<DevelopmentIssuer> issuer)
     {
-        var issuer = DevelopmentIssuer.LoadOrCreate(auth.DevelopmentKeyFile);
         options.Configuration = new OpenIdConnectConfiguration { Issuer = DevelopmentIssuer.Name };
         options.TokenValidationParameters.ValidIssuer = DevelopmentIssuer.Name;
-        options.TokenValidationParameters.IssuerSigningKey = issuer.Key;
+        options.TokenValidationParameters.IssuerSigningKey = issuer.Value.Key;
     }
 
     // Whatever the issuer calls them: one subject claim, one claim per role.

@@ -25,7 +25,8 @@ public sealed class BatchAppender(NpgsqlDataSource database, StoreSignals signal
             return result;
         }
 
-        signals.Committed(hasEvents: unit.Append is not null, hasMessages: unit.Messages.Any(message => message.Delay <= TimeSpan.Zero));
-        return new AppendResult.Committed(unit.Append is { } append ? append.ExpectedVersion + append.Events.Length : 0);
+        var moved = unit.Append is { } append ? new StreamMoved(append.StreamId, append.ExpectedVersion + append.Events.Length) : (StreamMoved?)null;
+        signals.Committed(moved, hasMessages: unit.Messages.Any(message => message.Delay <= TimeSpan.Zero));
+        return new AppendResult.Committed(moved?.Version ?? 0);
     }
 }

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Npgsql;
 using NpgsqlTypes;
+using Numeroly.EventStore.Signalling;
 
 namespace Numeroly.EventStore.Reading;
 
@@ -28,6 +29,17 @@ public sealed class EventReader(NpgsqlDataSource database)
         command.Parameters.Add(new() { Value = limit });
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         while (await reader.ReadAsync(cancellation)) yield return Read(reader);
+    }
+
+    /// <summary>How far each of these streams has come; those that do not exist are left out. One round trip.</summary>
+    public async Task<IReadOnlyList<StreamMoved>> ReadVersionsAsync(IReadOnlyCollection<Guid> streams, CancellationToken cancellation)
+    {
+        await using var command = database.CreateCommand("select id, version from public.mt_streams where id = any($1) and version is not null");
+        command.Parameters.Add(new() { Value = streams.ToArray() });
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        var versions = new List<StreamMoved>(streams.Count);
+        while (await reader.ReadAsync(cancellation)) versions.Add(new StreamMoved(reader.GetGuid(0), reader.GetInt64(1)));
+        return versions;
     }
 
     /// <summary>

@@ -44,26 +44,30 @@ public sealed class SignalRelay(NpgsqlDataSource database, StoreSignals signals,
         await using var connection = await database.OpenConnectionAsync(cancellation);
         connection.Notification += (_, notification) =>
         {
-            if (notification.Payload != _node) signals.CommittedElsewhere();
+            var notice = CommitNotice.Read(notification.Payload);
+            if (notice.Node != _node) signals.CommittedElsewhere(notice.Moved);
         };
         await using (var listen = new NpgsqlCommand($"listen {Channel}", connection)) await listen.ExecuteNonQueryAsync(cancellation);
-        signals.CommittedElsewhere(); // Whatever came while nobody listened.
+        signals.CommittedElsewhere([]); // Whatever came while nobody listened.
         while (!cancellation.IsCancellationRequested) await connection.WaitAsync(cancellation);
     }
 
     private async Task NotifyAsync(CancellationToken cancellation)
     {
         await using var connection = await database.OpenConnectionAsync(cancellation);
-        await using var notify = new NpgsqlCommand("select pg_notify($1, $2)", connection)
-        {
-            Parameters = { new() { Value = Channel }, new() { Value = _node } },
-        };
+        var payload = new NpgsqlParameter<string>();
+        await using var notify = new NpgsqlCommand("select pg_notify($1, $2)", connection) { Parameters = { new() { Value = Channel }, payload } };
         var mark = signals.Local.Mark;
         while (!cancellation.IsCancellationRequested)
         {
             await signals.Local.WaitAsync(mark, Timeout.InfiniteTimeSpan, cancellation);
             mark = signals.Local.Mark;
-            await notify.ExecuteNonQueryAsync(cancellation);
+            foreach (var told in new CommitNotice(_node, signals.TakeUntold()).Payloads())
+            {
+                payload.TypedValue = told;
+                await notify.ExecuteNonQueryAsync(cancellation);
+            }
+
             await Task.Delay(PauseBetweenNotifications, cancellation);
         }
     }

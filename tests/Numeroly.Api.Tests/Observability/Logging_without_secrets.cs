@@ -1,7 +1,9 @@
 using System.Net;
 using System.Text.Json;
 using Numeroly.Api.Conversations;
+using Numeroly.Api.Http;
 using Numeroly.Api.Identity;
+using Numeroly.Api.Numbers;
 using Numeroly.Events.Conversations;
 using Numeroly.Harness;
 using Numeroly.World;
@@ -14,6 +16,9 @@ public class Logging_without_secrets
     private const string Said = "Mình sinh ngày mười bảy tháng năm";
     private const string Answered = "Con số chủ đạo của bạn là năm";
     private const string Person = "Ngô Thị Bích Đào";
+    private const string Born = "1987-06-05";
+    private const string BornUnreadably = "5thOfJune1987";
+    private const string SignedInAs = "somebody-who-signs-in";
     private const string SearchedFor = "muoi bay thang nam";
 
     [Fact]
@@ -34,6 +39,11 @@ public class Logging_without_secrets
         await Backend.AsAt(api.Address, "assistant", Role.Assistant).SendAsync(
             HttpMethod.Post, $"/conversations/{id}/messages", new { speaker = "assistant", text = Answered, emotional_tone = "warm" });
         await alice.GetAsync($"/conversations?q={Uri.EscapeDataString(SearchedFor)}");
+        await (await alice.GetAsync($"/numbers?name={Uri.EscapeDataString(Person)}&birth_date={Born}")).ShouldBeAsync<NumbersView>(HttpStatusCode.OK);
+        await (await alice.GetAsync($"/numbers?name={Uri.EscapeDataString(Person)}&birth_date={BornUnreadably}")).ShouldBeProblemAsync(ProblemType.InvalidInput);
+        await (await alice.GetAsync($"/conversations/{id}/numbers")).ShouldBeAsync<NumbersView>(HttpStatusCode.OK);
+        var development = await (await new ApiClient(api.Address, null).SendAsync(HttpMethod.Post, "/development/tokens", new { user = SignedInAs })).ShouldBeAsync<DevelopmentToken>(HttpStatusCode.OK);
+        await using (var follower = await alice.FollowAsync(id)) await follower.HasAsync(4);
         await alice.CreateAsync(new StringContent($$"""{"name": "{{Person}}", "birth_date": "{{Said}}"}""", System.Text.Encoding.UTF8, "application/json"));
         await Eventually.HoldsAsync(async () => (await alice.LookAsync(id)).Recording.StartedAt is not null, "the recording to start");
         await alice.SendAsync(HttpMethod.Patch, $"/conversations/{id}", new { rating = 5 }, null, "correlation-of-ending");
@@ -55,6 +65,11 @@ public class Logging_without_secrets
             ["the user's words"] = Said,
             ["the assistant's words"] = Answered,
             ["the person's name"] = Person,
+            ["the person's name, in a query"] = Uri.EscapeDataString(Person),
+            ["the birth date"] = Born,
+            ["a birth date that cannot be read"] = BornUnreadably,
+            ["development token"] = development.Token,
+            ["name signed in with"] = SignedInAs,
             ["words searched for"] = SearchedFor,
             ["words searched for, in a query"] = Uri.EscapeDataString(SearchedFor),
             ["password of the database"] = new Uri(backend.Database.Url).UserInfo.Split(':')[1],

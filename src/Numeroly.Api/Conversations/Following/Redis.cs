@@ -24,6 +24,12 @@ public sealed class Redis : IAsyncDisposable
 
     public Task SetAsync(string key, string value, TimeSpan keptFor) => TryAsync(database => database.StringSetAsync(key, value, keptFor));
 
+    /// <summary>Tells all who have subscribed to the channel; does not wait for them.</summary>
+    public void Publish(string channel, string text) => _ = TryAsync(database => database.PublishAsync(channel, text, CommandFlags.FireAndForget));
+
+    /// <summary>Hears what is published on the channel from now on, also after Redis was away.</summary>
+    public void Subscribe(string channel, Action<string> heard) => _ = TrySubscribeAsync(channel, heard);
+
     public async Task<bool> PingAsync() => await TryAsync(async database => (TimeSpan?)await database.PingAsync()) is not null;
 
     public async ValueTask DisposeAsync()
@@ -43,6 +49,20 @@ public sealed class Redis : IAsyncDisposable
         {
             _log.LogDebug("Redis did not answer: {Fault}", fault.Message);
             return default;
+        }
+    }
+
+    private async Task TrySubscribeAsync(string channel, Action<string> heard)
+    {
+        if (_connecting is null) return;
+        try
+        {
+            // Kept by the connection, which subscribes anew whenever it is made again.
+            await (await _connecting.Value).GetSubscriber().SubscribeAsync(channel, (_, text) => heard(text.ToString()));
+        }
+        catch (Exception fault) when (fault is RedisException or TimeoutException or ObjectDisposedException)
+        {
+            _log.LogWarning("Redis does not let us hear from other nodes, so PostgreSQL tells it: {Fault}", fault.Message);
         }
     }
 

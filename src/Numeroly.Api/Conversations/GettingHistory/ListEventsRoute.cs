@@ -10,7 +10,18 @@ namespace Numeroly.Api.Conversations;
 /// <param name="Type">Such as <c>message_saved</c>.</param>
 /// <param name="Data">As stored, under the property names of the event.</param>
 public sealed record EventView(
-    long Version, long Sequence, Guid EventId, string Type, DateTimeOffset Timestamp, JsonElement Data, string? CorrelationId, string? CausationId);
+    long Version, long Sequence, Guid EventId, string Type, DateTimeOffset Timestamp, JsonElement Data, string? CorrelationId, string? CausationId)
+{
+    public static EventView From(StoredEvent stored) => new(
+        stored.Version,
+        stored.Sequence,
+        stored.Id,
+        stored.Type,
+        stored.Timestamp,
+        JsonSerializer.Deserialize<JsonElement>(stored.Body),
+        stored.CorrelationId,
+        stored.CausationId);
+}
 
 /// <summary>Events of a conversation in order.</summary>
 /// <param name="LastVersion">Pass it as <c>after</c> to read on.</param>
@@ -39,17 +50,7 @@ public static class ListEventsRoute
         if (loaded.State is not { } conversation || !caller.MayStudy(conversation)) return Answers.NoSuchConversation;
 
         var read = await events.ReadStreamAsync(conversationId, after, AsOf.Now, limit + 1, cancellation).ToListAsync(cancellation);
-        var page = read.Take(limit).Select(View).ToList();
+        var page = read.Take(limit).Select(EventView.From).ToList();
         return TypedResults.Ok(new EventPage(page, page.Count > 0 ? page[^1].Version : after, read.Count > limit));
     }
-
-    private static EventView View(StoredEvent stored) => new(
-        stored.Version,
-        stored.Sequence,
-        stored.Id,
-        stored.Type,
-        stored.Timestamp,
-        JsonSerializer.Deserialize<JsonElement>(stored.Body),
-        stored.CorrelationId,
-        stored.CausationId);
 }

@@ -30,7 +30,8 @@ public static class ApiDescription
             {
                 Title = "Numeroly",
                 Version = "1",
-                Description = "Voice conversations with a numerology guide. Errors are RFC 9457 problems with a stable type.",
+                Description = "Voice conversations with a numerology guide. Errors are RFC 9457 problems with a stable type. "
+                    + "An app that names its version in the header App-Version is told by status 426, on any route, when it is too old.",
             };
             document.Servers = [];
             document.Components ??= new OpenApiComponents();

@@ -23,7 +23,10 @@ internal static class Parameters
             if (described.ParameterDescriptor is IParameterInfoParameterDescriptor { ParameterInfo: var source }
                 && source.GetCustomAttribute<OneOfWordsAttribute>() is { Words: var words }
                 && operation.Parameters?.OfType<OpenApiParameter>().FirstOrDefault(parameter => parameter.Name == described.Name) is { } parameter)
-                parameter.Schema = new OpenApiSchemaReference(words.Name, context.Document);
+            {
+                var word = new OpenApiSchemaReference(words.Name, context.Document);
+                parameter.Schema = source.ParameterType.IsArray ? new OpenApiSchema { Type = JsonSchemaType.Array, Items = word } : word;
+            }
         }
     }
 

@@ -1,0 +1,73 @@
+using FsCheck;
+using FsCheck.Fluent;
+using Numeroly.Numerology.Charting;
+using Numeroly.Numerology.Names;
+
+namespace Numeroly.Numerology.Tests.Charting;
+
+public class Charts_and_arrows
+{
+    [Theory]
+    [InlineData("Astrology-Tarot, Birth Date: two full columns", "1978-03-20", "planner,activity,frustration")]
+    [InlineData("rule of Tracuunhansohoc, Mũi tên Kế hoạch", "1993-02-01", "planner,frustration")]
+    [InlineData("WikiNumerology, Birth Chart", "1987-11-23", "planner,activity,frustration")]
+    [InlineData("own example", "1979-09-21", "frustration")]
+    [InlineData("rule of Phillips' arrows", "1958-06-24", "will,emotional_balance,determination")]
+    public void Arrows_as_published(string source, string born, string arrows) =>
+        string.Join(',', Chart.OfDate(DateOnly.Parse(born)).Arrows.Select(arrow => arrow.Key.Text())).ShouldBe(arrows, source);
+
+    [Theory]
+    [InlineData("1999-09-11", "1,9")]
+    [InlineData("2007-07-20", "7")]
+    [InlineData("2000-03-10", "")]
+    [InlineData("1990-09-19", "1,9")]
+    [InlineData("1930-03-01", "1,3,9")]
+    public void Corners_without_neighbours_are_isolated(string born, string corners) =>
+        string.Join(',', Chart.OfDate(DateOnly.Parse(born)).Isolated.Select(number => number.Value)).ShouldBe(corners);
+
+    [Fact]
+    public void All_lines_of_a_name_that_has_every_digit_are_full()
+    {
+        var arrows = Chart.OfName(PersonName.Read("Thomas Cruise Mapother")!, emptyPlanner: true).Arrows;
+
+        arrows.Length.ShouldBe(8);
+        arrows.ShouldAllBe(arrow => arrow.IsFull);
+        arrows.Select(arrow => string.Concat(arrow.Line)).ShouldBe(["123", "456", "789", "147", "258", "369", "159", "357"]);
+    }
+
+    [Fact]
+    public void Empty_planner_is_named_only_where_asked_and_only_for_names()
+    {
+        var name = PersonName.Read("Nghi")!;
+
+        Chart.OfName(name, emptyPlanner: false).Arrows.Select(arrow => arrow.Key).ShouldNotContain(ArrowKey.Unplanned);
+        Chart.OfName(name, emptyPlanner: true).Arrows.Select(arrow => arrow.Key).ShouldContain(ArrowKey.Unplanned);
+    }
+
+    [Fact]
+    public void There_are_fifteen_arrows_of_Phillips_and_one_of_others() => ArrowKeys.All.Length.ShouldBe(16);
+
+    [Fact]
+    public void Impossible_arrows_never_appear()
+    {
+        Never(Generators.Dates(), ArrowKey.Unplanned);
+        Never(Generators.Dates(1900, 1999), ArrowKey.Disorder, ArrowKey.Procrastination, ArrowKey.PoorMemory, ArrowKey.Passivity);
+        Never(Generators.Dates(2000, 2999), ArrowKey.Hypersensitivity);
+    }
+
+    [Fact]
+    public void A_line_is_full_or_empty_or_neither_and_the_combined_chart_adds_up() => Prop
+        .ForAll(Generators.People(), person =>
+        {
+            var name = PersonName.Read(person.Name)!;
+            var (birth, letters, both) = (Chart.OfDate(person.Born), Chart.OfName(name, emptyPlanner: true), Chart.Combined(person.Born, name));
+            return both.Counts.SequenceEqual(birth.Counts.Zip(letters.Counts, (one, other) => one + other))
+                && new[] { birth, letters, both }.All(chart => chart.Arrows.All(arrow =>
+                    arrow.Line.All(digit => arrow.IsFull ? chart.Counts[digit - 1] > 0 : chart.Counts[digit - 1] == 0)));
+        })
+        .QuickCheckThrowOnFailure();
+
+    private static void Never(Arbitrary<DateOnly> dates, params ArrowKey[] arrows) => Prop
+        .ForAll(dates, date => !Chart.OfDate(date).Arrows.Any(arrow => arrows.Contains(arrow.Key)))
+        .QuickCheckThrowOnFailure();
+}
