@@ -1,10 +1,14 @@
-import { configure } from '@testing-library/react-native';
+import { notifyManager } from '@tanstack/react-query';
+import { act, configure } from '@testing-library/react-native';
 import { setUpTests } from 'react-native-reanimated';
 
 setUpTests();
 
 // A deadline, not a wait: a busy machine may need it.
 configure({ asyncUtilTimeout: 10_000 });
+
+// What a query tells its components is an update like any other.
+notifyManager.setNotifyFunction((notify) => act(notify));
 
 // A warning on the console is a fault somewhere: the test that caused it fails.
 beforeEach(() => {

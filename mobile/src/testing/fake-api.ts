@@ -1,5 +1,4 @@
-import { type ConversationListItem, type ConversationView, type SavedMessage } from '@numeroly/generated-client';
-import { type NumbersView, type NumberView } from '@/features/numbers/numbers-view';
+import { type ConversationListItem, type ConversationView, type NumbersView, type NumberView, type SavedMessage } from '@numeroly/generated-client';
 
 /** Answers requests by their method and path, and remembers them. */
 export class FakeApi {
@@ -24,13 +23,13 @@ export class FakeApi {
   };
 }
 
-export function number(key: string, name: string, value: number, more: Partial<NumberView> = {}): NumberView {
-  return { key, group: 'core', name, value, display: String(value), title: `${name} tóm tắt`, summary: `${name} trong một câu.`, meaning: [`${name} nói rằng…`], working: [`1+2 = ${value}`], system: 'phillips', ...more } as NumberView;
+export function number(key: NumberView['key'], name: string, value: number, more: Partial<NumberView> = {}): NumberView {
+  return { key, group: 'core', name, value, display: String(value), title: `${name} tóm tắt`, summary: `${name} trong một câu.`, meaning: [`${name} nói rằng…`], working: [`1+2 = ${value}`], system: 'phillips', ...more };
 }
 
 const nine = [1, 2, 3, 4, 5, 6, 7, 8, 9];
 
-export const numbersView = {
+export const numbersView: NumbersView = {
   language: 'vi',
   name: 'Nguyễn Minh Anh',
   birth_date: '1998-08-14',
@@ -49,7 +48,7 @@ export const numbersView = {
     month: number('personal_month', 'Tháng cá nhân', 7, { group: 'cycle' }),
     day: number('personal_day', 'Ngày cá nhân', 3, { group: 'cycle', title: 'Hợp để lắng nghe' }),
   },
-} as unknown as NumbersView;
+};
 
 export function listItem(id: string, more: Partial<ConversationListItem> = {}): ConversationListItem {
   return {

@@ -1,4 +1,4 @@
-import { fireEvent, screen, waitFor } from '@testing-library/react-native';
+import { act, fireEvent, screen, waitFor } from '@testing-library/react-native';
 import { renderScreen } from '@/testing/rendering';
 import { SignInScreen } from './sign-in-screen';
 
@@ -21,7 +21,7 @@ describe('SignInScreen', () => {
 
   it('says why the person is here again when the session has ended', async () => {
     const { keeper } = await renderScreen(<SignInScreen />);
-    await keeper.expire();
+    await act(() => keeper.expire());
     expect(await screen.findByText('Bạn cần đăng nhập lại')).toBeOnTheScreen();
   });
 });
