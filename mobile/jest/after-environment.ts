@@ -26,5 +26,5 @@ jest.mock('@react-native-async-storage/async-storage', () =>
 );
 
 // Modules that are there on a device only. A test that is about sound brings its own.
-jest.mock('expo-audio', () => ({ useAudioPlayer: jest.fn(), useAudioPlayerStatus: jest.fn() }));
+jest.mock('expo-audio', () => ({ setAudioModeAsync: jest.fn(), useAudioPlayer: jest.fn(), useAudioPlayerStatus: jest.fn() }));
 jest.mock('expo-crypto', () => ({ randomUUID: () => globalThis.crypto.randomUUID() }));

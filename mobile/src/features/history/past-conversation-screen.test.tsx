@@ -1,4 +1,4 @@
-import { fireEvent, screen } from '@testing-library/react-native';
+import { fireEvent, screen, waitFor } from '@testing-library/react-native';
 import { conversation, FakeApi, message, numbersView } from '@/testing/fake-api';
 import { parameters } from '@/testing/fake-router';
 import { renderScreen } from '@/testing/rendering';
@@ -8,6 +8,7 @@ jest.mock('expo-router', () => jest.requireActual('@/testing/fake-router'));
 
 const mockPlayer = { play: jest.fn(), pause: jest.fn(), seekTo: jest.fn(async () => undefined), setPlaybackRate: jest.fn() };
 jest.mock('expo-audio', () => ({
+  setAudioModeAsync: async () => undefined,
   useAudioPlayer: () => mockPlayer,
   useAudioPlayerStatus: () => ({ playing: false, currentTime: 62, duration: 700, didJustFinish: false }),
 }));
@@ -40,7 +41,7 @@ describe('PastConversationScreen', () => {
   it('plays the recording, faster, and from another place', async () => {
     await renderScreen(<PastConversationScreen />, { api: past() });
     fireEvent.press(await screen.findByRole('button', { name: 'Nghe' }));
-    expect(mockPlayer.play).toHaveBeenCalled();
+    await waitFor(() => expect(mockPlayer.play).toHaveBeenCalled());
     expect(screen.getByText('1:02 / 11:40')).toBeOnTheScreen();
     fireEvent.press(screen.getByRole('button', { name: 'Tốc độ: 1×' }));
     expect(mockPlayer.setPlaybackRate).toHaveBeenCalledWith(1.25, 'high');
