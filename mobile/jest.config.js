@@ -11,6 +11,7 @@ module.exports = {
   moduleNameMapper: { '^@/(.*)$': '<rootDir>/src/$1' },
   transformIgnorePatterns: [`node_modules/(?!((${transformed.join('|')})))`],
   testPathIgnorePatterns: ['/node_modules/', '/ios/', '/android/', '/dist'],
+  testTimeout: 30_000,
   // Two cores are what a small machine has; more workers only swap.
   maxWorkers: 2,
 };

@@ -25,7 +25,7 @@ export function Sheet({ title, open, onClose, closeLabel, children }: SheetProps
     <Modal visible={open} transparent animationType={still ? 'none' : 'fade'} onRequestClose={onClose}>
       <View style={[styles.place, wide && styles.middle]}>
         {/* A bigger target for the same act as the button, so a screen reader does not need it. */}
-        <Pressable style={[StyleSheet.absoluteFill, { backgroundColor: colors.veil }]} onPress={onClose} aria-hidden focusable={false} tabIndex={-1} />
+        <Pressable style={[StyleSheet.absoluteFill, { backgroundColor: colors.veil }]} onPress={onClose} aria-hidden tabIndex={-1} />
         <View
           role="dialog"
           aria-modal

@@ -25,6 +25,7 @@ export function HistoryScreen() {
   return (
     <Screen title={t('history.title')} width="text" scroll={false}>
       <FlatList
+        testID="history"
         data={rows}
         keyExtractor={({ conversation_id }) => conversation_id}
         renderItem={({ item }) => <ConversationRow conversation={item} />}

@@ -6,7 +6,7 @@ import { Button, Columns, Ring, Screen, space, Text } from '@/ui';
 import { FailureNotice } from '../failures/failure-notice';
 import { useNumbers } from '../numbers/api';
 import { mainNumber, ringNumbers } from '../numbers/chosen-numbers';
-import { type NumbersView } from '../numbers/numbers-view';
+import { type NumbersView } from '@numeroly/generated-client';
 import { callName } from '../profile/name';
 import { useProfile } from '../profile/profile';
 import { useUser } from '../session/session-provider';

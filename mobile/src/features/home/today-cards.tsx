@@ -3,7 +3,7 @@ import { useTranslation } from '@/lib/i18n';
 import { Card, focusRing, type Interaction, radius, space, Text, useTheme, useWide } from '@/ui';
 import { ringNumbers } from '../numbers/chosen-numbers';
 import { NumberList } from '../numbers/number-list';
-import { type NumbersView, type NumberView } from '../numbers/numbers-view';
+import { type NumbersView, type NumberView } from '@numeroly/generated-client';
 import { Section } from '../numbers/section';
 
 /** The person's day in numbers; on a wide screen their main numbers too, which on a phone have a tab of their own. */

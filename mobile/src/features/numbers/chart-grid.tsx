@@ -4,7 +4,7 @@ import { useTranslation } from '@/lib/i18n';
 import { Card, Divider, space, Text, useTheme } from '@/ui';
 import { face } from '@/ui/theme/typography';
 import { arrowLine, gridRows, gridSide, middleOf } from './grid-geometry';
-import { type ChartView } from './numbers-view';
+import { type ChartView } from '@numeroly/generated-client';
 
 /** The grid of nine, each digit as often as it occurs, with the arrows drawn through it and told below. */
 export function ChartGrid({ chart, name }: { chart: ChartView; name: string }) {

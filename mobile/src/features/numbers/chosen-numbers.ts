@@ -1,4 +1,4 @@
-import { type NumbersView, type NumberView } from './numbers-view';
+import { type NumbersView, type NumberView } from '@numeroly/generated-client';
 
 /** The numbers that light the ring: of the birth date, and the three of the name. */
 const onTheRing = ['life_path', 'expression', 'soul_urge', 'personality'];

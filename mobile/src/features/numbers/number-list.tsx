@@ -2,7 +2,7 @@ import { Fragment } from 'react';
 import { StyleSheet } from 'react-native';
 import { Card, Divider, space } from '@/ui';
 import { NumberRow } from './number-row';
-import { type NumberView } from './numbers-view';
+import { type NumberView } from '@numeroly/generated-client';
 
 export function NumberList({ numbers }: { numbers: readonly NumberView[] }) {
   return (

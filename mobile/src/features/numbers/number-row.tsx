@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Pressable, StyleSheet, View } from 'react-native';
 import { useTranslation } from '@/lib/i18n';
 import { focusRing, Icon, type Interaction, radius, space, Text, touchTarget, useTheme } from '@/ui';
-import { type NumberView } from './numbers-view';
+import { type NumberView } from '@numeroly/generated-client';
 import { Working } from './working';
 
 /** A number in a list; touched, it tells what it means and how it was worked out. */

@@ -9,9 +9,10 @@ import { useNumbers } from './api';
 import { ChartGrid } from './chart-grid';
 import { byGroup, mainNumber, ringNumbers } from './chosen-numbers';
 import { NumberList } from './number-list';
-import { type NumbersView } from './numbers-view';
+import { type NumbersView } from '@numeroly/generated-client';
 import { PeaksPlot } from './peaks-plot';
 import { Section } from './section';
+import { TwoWays } from './two-ways';
 
 /** Every number of the person, what it means and how it came about. */
 export function NumbersScreen() {
@@ -50,14 +51,16 @@ function Reading({ view }: { view: NumbersView }) {
             <Section title={t('numbers.peaks')}><PeaksPlot peaks={view.peaks} birthDate={view.birth_date} on={view.on} /></Section>
           )}
           {view.name_chart && <Section title={t('numbers.nameChart')}><ChartGrid chart={view.name_chart} name={t('numbers.nameChart')} /></Section>}
+          {view.combined_chart && <Section title={t('numbers.combinedChart')}><ChartGrid chart={view.combined_chart} name={t('numbers.combinedChart')} /></Section>}
         </>
       }
       beside={
         <>
+          {view.life_path_difference.length > 0 && <TwoWays paragraphs={view.life_path_difference} />}
           {byGroup(view).map(({ group, numbers }) => (
             <Section key={group} title={groupTitle(group, t)}><NumberList numbers={numbers} /></Section>
           ))}
-          {view.cycles && <Section title={t('numbers.groups.cycle')}><NumberList numbers={[view.cycles.year, view.cycles.month, view.cycles.day]} /></Section>}
+          {view.cycles && <Section title={t('numbers.groups.cycle')}><NumberList numbers={[view.cycles.year, view.cycles.month, view.cycles.day, view.cycles.universal_year]} /></Section>}
           {view.challenges.length > 0 && <Section title={t('numbers.groups.challenge')}><NumberList numbers={view.challenges} /></Section>}
         </>
       }

@@ -1,4 +1,4 @@
-import { type PeakView } from './numbers-view';
+import { type PeakView } from '@numeroly/generated-client';
 import { ageOn, plotPeaks } from './peaks-geometry';
 
 describe('ageOn', () => {
@@ -10,7 +10,7 @@ describe('ageOn', () => {
 });
 
 describe('plotPeaks', () => {
-  const peak = (index: number, age: number): PeakView => ({ index, value: 3, display: '3', age, until_age: age + 8, year: 1998 + age, meaning: '' });
+  const peak = (index: number, age: number): PeakView => ({ index, value: 3, display: '3', age, until_age: age + 8, year: 1998 + age, title: '', meaning: '', working: [], system: 'phillips' });
   const peaks = [peak(1, 32), peak(2, 41), peak(3, 50), peak(4, 59)];
   const todayAt = (age: number) => plotPeaks(peaks, age, 400, 150).today;
 

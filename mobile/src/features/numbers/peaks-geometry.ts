@@ -1,4 +1,4 @@
-import { type PeakView } from './numbers-view';
+import { type PeakView } from '@numeroly/generated-client';
 
 /** Completed years of life on a day. */
 export function ageOn(birthDate: string, on: string): number {

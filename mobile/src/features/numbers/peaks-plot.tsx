@@ -5,7 +5,8 @@ import { useTranslation } from '@/lib/i18n';
 import { Card, focusRing, type Interaction, radius, space, Text, touchTarget, useTheme } from '@/ui';
 import { face } from '@/ui/theme/typography';
 import { ageOn, plotPeaks } from './peaks-geometry';
-import { type PeakView } from './numbers-view';
+import { Working } from './working';
+import { type PeakView } from '@numeroly/generated-client';
 
 const height = 150;
 
@@ -53,7 +54,13 @@ export function PeaksPlot({ peaks, birthDate, on }: PeaksPlotProps) {
           </Pressable>
         ))}
       </View>
-      {peak && <Text color="soft" aria-live="polite">{peak.meaning}</Text>}
+      {peak && (
+        <View aria-live="polite" style={styles.told}>
+          <Text variant="strong">{peak.title}</Text>
+          <Text color="soft">{peak.meaning}</Text>
+          <Working lines={peak.working} system={peak.system} />
+        </View>
+      )}
       <Text variant="caption" color="jadeText">{t('numbers.now', { age })}</Text>
     </Card>
   );
@@ -62,5 +69,6 @@ export function PeaksPlot({ peaks, birthDate, on }: PeaksPlotProps) {
 const styles = StyleSheet.create({
   card: { gap: space[3] },
   ages: { flexDirection: 'row', gap: space[1] },
+  told: { gap: space[2] },
   age: { flex: 1, minHeight: touchTarget, alignItems: 'center', justifyContent: 'center', borderWidth: 1, borderRadius: radius.field },
 });

@@ -44,7 +44,7 @@ export function ProfileForm({ profile, suggestedName = '', submitLabel, onSubmit
         returnKeyType="next"
       />
       <BirthDateField value={typed} onChange={setTyped} onSubmit={submit} error={tried && 'trouble' in birthDate ? t(`profile.dateTrouble.${birthDate.trouble}`) : undefined} />
-      <Button label={submitLabel} onPress={submit} />
+      <Button testID="submit" label={submitLabel} onPress={submit} />
     </View>
   );
 }

@@ -56,7 +56,7 @@ function NameForm({ busy }: { busy: boolean }) {
         maxLength={60}
         returnKeyType="go"
       />
-      <Button label={t('session.start')} onPress={submit} busy={busy} />
+      <Button testID="submit" label={t('session.start')} onPress={submit} busy={busy} />
     </View>
   );
 }

@@ -1,4 +1,4 @@
-import { useAudioPlayer, useAudioPlayerStatus } from 'expo-audio';
+import { setAudioModeAsync, useAudioPlayer, useAudioPlayerStatus } from 'expo-audio';
 import { useState } from 'react';
 import { StyleSheet, View } from 'react-native';
 import { Chip } from '../chip';
@@ -24,9 +24,13 @@ export function AudioPlayer({ url, durationSeconds, turns, labels }: AudioPlayer
   const duration = Number.isFinite(status.duration) && status.duration > 0 ? status.duration : (durationSeconds ?? 0);
 
   const startOrStop = () => {
-    if (status.playing) return player.pause();
+    if (status.playing) {
+      player.pause();
+      return;
+    }
     if (status.didJustFinish || (duration > 0 && status.currentTime >= duration)) void player.seekTo(0);
-    return player.play();
+    // Who touches play wants to hear it, also with the ringer off.
+    void setAudioModeAsync({ playsInSilentMode: true }).then(() => player.play());
   };
   const faster = () => {
     const next = nextSpeed(speed);

@@ -47,13 +47,13 @@ export function SeekBar({ label, position, duration, turns = [], onSeek }: SeekB
       onResponderMove={touched}
       style={styles.touch}
     >
-      <View style={[styles.track, { backgroundColor: colors.hairline }]} pointerEvents="none">
+      <View style={[styles.track, { backgroundColor: colors.hairline }]}>
         {turns.map(({ from, until, voice }) => (
           <View key={from} style={[styles.turn, { left: share(from), width: share(until - from), backgroundColor: voice === 'user' ? colors.jade : colors.amber }]} />
         ))}
         {turns.length === 0 && <View style={[styles.turn, { left: 0, width: share(position), backgroundColor: colors.amber }]} />}
       </View>
-      <View pointerEvents="none" style={[styles.knob, { left: share(position), backgroundColor: colors.ink, borderColor: colors.card }]} />
+      <View style={[styles.knob, { left: share(position), backgroundColor: colors.ink, borderColor: colors.card }]} />
     </View>
   );
 }
@@ -71,7 +71,7 @@ function arrowKeys(move: (steps: number) => void): object {
 
 const styles = StyleSheet.create({
   touch: { flex: 1, minHeight: touchTarget, justifyContent: 'center' },
-  track: { height: 6, borderRadius: radius.full, overflow: 'hidden' },
+  track: { pointerEvents: 'none', height: 6, borderRadius: radius.full, overflow: 'hidden' },
   turn: { position: 'absolute', top: 0, bottom: 0 },
-  knob: { position: 'absolute', width: 18, height: 18, marginLeft: -9, borderRadius: radius.full, borderWidth: 3 },
+  knob: { pointerEvents: 'none', position: 'absolute', width: 18, height: 18, marginLeft: -9, borderRadius: radius.full, borderWidth: 3 },
 });

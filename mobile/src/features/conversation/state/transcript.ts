@@ -33,11 +33,14 @@ export function transcriptOf(state: ConversationState): readonly TranscriptEntry
   return [...saved.map(savedEntry), ...underWay, ...state.typed.map(typedEntry)];
 }
 
-/** What is still being said stands behind whatever the store got after it; then it has been saved, or never will be. */
+/**
+ * Words go when the same side's next message is saved: that is them, or they never will be. What is only half heard goes
+ * as soon as the conversation has moved on at all.
+ */
 function unlessSaved(words: Provisional | null, speaker: Speaker, saved: readonly SavedMessage[]): Provisional | null {
   if (words === null || words.text.trim() === '') return null;
-  const isSaved = saved.some((message) => message.speaker === speaker && (message.version > words.seq || isThisMessage(words, message)));
-  return isSaved ? null : words;
+  const isSettled = saved.some((message) => (message.speaker === speaker || !words.isFinal) && (message.version > words.seq || isThisMessage(words, message)));
+  return isSettled ? null : words;
 }
 
 function isThisMessage(words: Provisional, message: SavedMessage): boolean {

@@ -19,6 +19,7 @@ export class FakeCall {
   stats: object = { latest: { timestamp: 1, sendBitsPerSecond: 24_000, recvBitsPerSecond: 24_000, audioRecvPacketLoss: 0, networkRoundTripTime: 0.05 } };
   state: DailyMeetingState = 'new';
   isMicrophoneBlocked = false;
+  private microphoneFailure = '';
   private remote: DailyParticipant | null = null;
   private isAudible = false;
   private isDead = false;
@@ -56,7 +57,8 @@ export class FakeCall {
 
   async microphoneFails(type: string): Promise<void> {
     this.isMicrophoneBlocked = true;
-    await this.happens('camera-error', { errorMsg: { errorMsg: type, audioOk: false }, error: { type, msg: type, blockedMedia: ['audio'] } });
+    this.microphoneFailure = type;
+    await this.happens('camera-error', { errorMsg: { errorMsg: type, audioOk: false }, error: { type, msg: type, blockedMedia: ['audio'], missingMedia: ['audio'] } });
   }
 
   /** Puts the person out of the call. */
@@ -148,7 +150,7 @@ export class FakeCall {
 
   private me(): DailyParticipant {
     const audio: DailyTrackState = this.isMicrophoneBlocked
-      ? { state: 'blocked', subscribed: true, blocked: { byPermissions: true } }
+      ? { state: 'blocked', subscribed: true, blocked: this.microphoneFailure === 'permissions' ? { byPermissions: true } : { byDeviceMissing: true } }
       : this.isAudible
         ? { state: 'playable', subscribed: true }
         : { state: 'off', subscribed: true, off: { byUser: true } };

@@ -1,4 +1,4 @@
-import type { ConversationView, EndCause, SavedMessage } from '@numeroly/generated-client';
+import type { CallAccess, ConversationView, EndCause, SavedMessage } from '@numeroly/generated-client';
 import { act } from '@testing-library/react-native';
 import { settled } from './fake-call';
 
@@ -27,8 +27,9 @@ export class FakeServer {
     this.refusals.push({ match, answer });
   }
 
+  /** What was asked by a method, or by a method and path. */
   askedFor(match: string): readonly Asked[] {
-    return this.asked.filter(({ method, path }) => `${method} ${path}`.endsWith(match) || `${method} ${path}`.startsWith(match));
+    return this.asked.filter(({ method, path }) => method === match || `${method} ${path}` === match);
   }
 
   /** What the app's client sends its requests with. */
@@ -69,8 +70,9 @@ export class FakeServer {
   private answer(route: string, body: Record<string, unknown>): Response {
     switch (route) {
       case 'POST /conversations':
+        return json(201, access());
       case 'POST /conversations/{id}/token':
-        return json(201, { conversation_id: conversationId, room_url: 'https://numeroly.daily.co/c', token: 'secret', expires_at: new Date(Date.now() + 3_600_000).toISOString() });
+        return json(200, access());
       case 'GET /conversations/{id}':
         return json(200, this.view());
       case 'PATCH /conversations/{id}':
@@ -107,6 +109,10 @@ export class FakeServer {
   private view(): Pick<ConversationView, 'conversation_id' | 'status' | 'version' | 'created_at' | 'end_cause'> {
     return { conversation_id: conversationId, status: this.endCause === null ? 'open' : 'ended', version: this.version, created_at: at, end_cause: this.endCause };
   }
+}
+
+function access(): CallAccess {
+  return { conversation_id: conversationId, room_url: 'https://numeroly.daily.co/c', token: 'secret', expires_at: new Date(Date.now() + 3_600_000).toISOString() };
 }
 
 function json(status: number, body: object): Response {

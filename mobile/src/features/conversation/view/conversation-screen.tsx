@@ -4,16 +4,16 @@ import type { Start } from '../session/start';
 import { ConversationFlow } from './conversation-flow';
 
 /**
- * The route of a conversation: a new one, with `?typing=1` in writing, or with `?id=` one that still goes on.
+ * The route of a conversation: a new one, with `?typed=1` in writing, or with `?id=` one that still goes on.
  */
 export function ConversationScreen() {
   const router = useRouter();
-  const { id, typing } = useLocalSearchParams<{ id?: string; typing?: string }>();
+  const { id, typed } = useLocalSearchParams<{ id?: string; typed?: string }>();
   const [attempt, setAttempt] = useState(0);
   const start = useMemo<Start>(() => {
-    const withVoice = typing === undefined;
+    const withVoice = typed === undefined;
     return id === undefined || attempt > 0 ? { kind: 'new', withVoice } : { kind: 'resume', conversationId: id, withVoice };
-  }, [attempt, id, typing]);
+  }, [attempt, id, typed]);
 
   return (
     <ConversationFlow

@@ -1,6 +1,7 @@
 import type { CallAccess } from '@numeroly/generated-client';
 import { useState } from 'react';
 import { KeyboardAvoidingView, ScrollView, StyleSheet, View } from 'react-native';
+import { useSafeAreaInsets } from 'react-native-safe-area-context';
 import { useTranslation } from '@/lib/i18n';
 import { column, Screen, space, Text, useWide } from '@/ui';
 import { LevelMeter } from '../call/level-meter';
@@ -39,6 +40,7 @@ export interface ConversationViewProps {
 export function ConversationView({ conversation, conversationId, access, numbers, onWantVoice }: ConversationViewProps) {
   const { t } = useTranslation();
   const isWide = useWide();
+  const { bottom } = useSafeAreaInsets();
   const { state, dispatch, messages, ending } = conversation;
   const voice = useVoice(conversationId, access, state, dispatch);
   const seconds = useElapsed(state.openedAt, true);
@@ -61,7 +63,7 @@ export function ConversationView({ conversation, conversationId, access, numbers
   );
   return (
     <Screen title={t('conversation.title')} width={isWide ? 'page' : 'narrow'} scroll={false}>
-      <KeyboardAvoidingView behavior="padding" style={[styles.fill, isWide && styles.sideBySide]}>
+      <KeyboardAvoidingView behavior="padding" style={[styles.fill, isWide && styles.sideBySide, { paddingBottom: space[6] + bottom }]}>
         <View style={[styles.fill, isWide && styles.column]}>
           <TopRow network={networkBadgeOf(state.call, voice.quality)} seconds={seconds} onEnd={ending.end} />
           <View style={[styles.stage, isWide && styles.fill]}>

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { StyleSheet, View } from 'react-native';
 import { NumberList } from '@/features/numbers/number-list';
-import type { NumberView } from '@/features/numbers/numbers-view';
+import type { NumberView } from '@numeroly/generated-client';
 import { useTranslation } from '@/lib/i18n';
 import { Button, Screen, space, StarRating, type Stars, Text } from '@/ui';
 

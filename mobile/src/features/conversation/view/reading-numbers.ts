@@ -1,4 +1,4 @@
-import type { NumberView } from '@/features/numbers/numbers-view';
+import type { NumberView } from '@numeroly/generated-client';
 
 /** What the screen shows of the numbers a conversation is about. */
 export interface ReadingNumbers {

@@ -8,6 +8,8 @@ export const en: Translation<typeof vi> = {
   system: 'After {{system}}',
   birthChart: 'Birth chart',
   nameChart: 'Name chart',
+  combinedChart: 'Combined chart',
+  twoWays: 'Why are there two ways of counting?',
   noArrows: 'No arrows: your numbers are evenly spread.',
   isolated: 'Standing alone: {{digits}}. No number around connects to it.',
   peaks: 'Four peaks',

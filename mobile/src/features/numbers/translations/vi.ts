@@ -5,6 +5,8 @@ export const vi = {
   system: 'Theo hệ {{system}}',
   birthChart: 'Biểu đồ ngày sinh',
   nameChart: 'Biểu đồ tên',
+  combinedChart: 'Biểu đồ tổng hợp',
+  twoWays: 'Vì sao có hai cách tính?',
   noArrows: 'Không có mũi tên nào: các con số của bạn phân bố đều.',
   isolated: 'Số đứng riêng: {{digits}}. Xung quanh không có số nào nối với nó.',
   peaks: 'Bốn đỉnh cao',
