@@ -40,6 +40,7 @@ world.test(
 
 world.test('the media path cut and restored: it is said, and both are heard again', async () => {
   const talk = await world.talk();
+  await talk.guide.speaks();
   await talk.person.hears();
   await breaks(talk.guide, 'media', 6, await sessionOf(talk.guide));
   await talk.person.reads('Mạng đang chập chờn');

@@ -21,6 +21,7 @@ export async function startStandIn(settings = {}) {
   const rest = (method, path, body) => call(method, `/v1${path}`, body, { Authorization: `Bearer ${apiKey}` });
   return {
     url,
+    apiKey,
     rest,
     control: (method, path, body) => call(method, `/standin${path}`, body),
     room: (name, properties = {}, privacy = 'public') => rest('POST', '/rooms', { name, privacy, properties }),

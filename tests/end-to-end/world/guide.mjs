@@ -1,16 +1,22 @@
 import { openPage } from '@numeroly/test-browser';
 import { Participant } from '../../call-flow/world/participant.mjs';
 
-/** The second one in a call: a page with daily-js and a microphone of its own, which says what the assistant would. */
+/** The second one in a call: a page with daily-js and a microphone of its own, silent until it speaks, which says what the assistant would. */
 export class Guide extends Participant {
-  static async enters(world, conversation) {
+  /** Enters the newest conversation of a person. */
+  static async enters(world, person) {
+    const conversation = await person.newest();
     const guide = new Guide(await openPage(world.browser, { url: world.pages.url }));
     const room = new URL(conversation.room_url).pathname.slice(1);
     const { token } = await world.assistant.call('POST', `/conversations/${conversation.conversation_id}/token`);
-    Object.assign(guide, { name: 'the guide', conversation, assistant: world.assistant, room });
-    await guide.run((given) => create(given), { bundlePath: world.bundlePath });
+    Object.assign(guide, { name: 'the guide', conversation, assistant: world.assistant, person, room });
+    await guide.run((given) => create(given), { bundlePath: world.bundlePath, startAudioOff: true });
     guide.id = await guide.join({ url: conversation.room_url, token });
     return guide;
+  }
+
+  speaks() {
+    return this.run(() => void call.setLocalAudio(true));
   }
 
   /** The app's words to the guide so far. */
@@ -25,19 +31,19 @@ export class Guide extends Participant {
   /** What the person said, as it is recognised: first a part, then all of it, which is also kept. */
   async hasUnderstood(text, confidence = 0.9) {
     await this.tells('transcription_update', { text: text.split(' ').slice(0, 2).join(' '), confidence, isFinal: false });
-    const { version } = await this.#keeps({ speaker: 'user', text, confidence });
+    const { version } = await this.#keeps(this.person, { speaker: 'user', text, confidence });
     await this.tells('transcription_update', { text, confidence, isFinal: true, seq: version });
   }
 
   async answers(text, emotionalTone = 'warm') {
     await this.tells('processing_status', { status: 'thinking' });
-    const { version } = await this.#keeps({ speaker: 'assistant', text, emotional_tone: emotionalTone });
+    const { version } = await this.#keeps(this.assistant, { speaker: 'assistant', text, emotional_tone: emotionalTone });
     await this.tells('assistant_response', { text, emotionalTone, seq: version });
     await this.tells('processing_status', { status: 'complete', seq: version });
     return version;
   }
 
-  #keeps(message) {
-    return this.assistant.say(this.conversation.conversation_id, message);
+  #keeps(account, message) {
+    return account.say(this.conversation.conversation_id, message);
   }
 }
