@@ -45,10 +45,10 @@ async function visitTabs(page, look) {
   await page.goto('/history');
   await page.getByTestId('history').getByRole('link').first().waitFor();
   await look('07-history');
-  await page.getByRole('textbox').fill('zzzz');
+  await page.getByRole('searchbox').fill('zzzz');
   await page.getByTestId('history').getByRole('link').first().waitFor({ state: 'detached' });
   await look('08-history-without-a-match');
-  await page.getByRole('textbox').fill('');
+  await page.getByRole('searchbox').fill('');
   await page.getByTestId('history').getByRole('link').first().click();
   await page.getByRole('slider').waitFor();
   await numbersAreThere(page);
