@@ -1,3 +1,4 @@
+using Numeroly.StandIn.Calls.Signalling;
 using Numeroly.StandIn.Settings;
 
 namespace Numeroly.StandIn;
@@ -29,6 +30,7 @@ internal static class Program
 
         var address = app.Services.GetRequiredService<PublicUrl>().Listening;
         await Console.Out.WriteLineAsync($"Daily stand-in on {address} - controls and ledger under /standin");
+        if (app.Services.GetRequiredService<CallBundle>().Find() is null) await Console.Out.WriteLineAsync(CallBundle.Missing);
         await app.WaitForShutdownAsync();
         return 0;
     }

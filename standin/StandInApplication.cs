@@ -1,5 +1,6 @@
 using System.Net;
 using Numeroly.StandIn.Calls;
+using Numeroly.StandIn.Calls.Signalling;
 using Numeroly.StandIn.Controls;
 using Numeroly.StandIn.Faults;
 using Numeroly.StandIn.Ledger;
@@ -47,11 +48,14 @@ internal static class StandInApplication
         adapt(builder);
         var app = builder.Build();
         app.UseRouting();
+        app.UseWebSockets();
         app.UseRest();
         app.UseControlSurface();
         app.MapRest();
         app.MapControlSurface();
         app.MapDownloads();
+        app.MapCallBundle();
+        app.MapSignalling();
         return app;
     }
 }

@@ -54,6 +54,12 @@ public sealed class StandInOptions
     /// <summary>Webhooks sent at the same time. 1 keeps all events in order; more keep the order within each room.</summary>
     public int WebhookLanes { get; set; } = 1;
 
+    /// <summary>How long a session outlives its connection: who comes back sooner goes on with it (Daily: about 20 s).</summary>
+    public TimeSpan SignallingGrace { get; set; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>The call machine's file. Null looks for the built one in the checkout.</summary>
+    public string? CallBundle { get; set; }
+
     public RateLimitOptions RateLimits { get; } = new();
 
     /// <summary>Entries the ledger keeps of API calls and of webhook deliveries; older ones are forgotten first.</summary>

@@ -43,4 +43,13 @@ internal static class Admission
         var afterElapsed = afterSeconds is { } seconds ? joinedAt.AddSeconds(seconds) : (DateTimeOffset?)null;
         return atExpiry is null || afterElapsed < atExpiry ? afterElapsed : atExpiry;
     }
+
+    /// <summary>What a client is told at that time: that the room or the token expired, or just that it is put out.</summary>
+    public static string? EjectionType(Room room, MeetingToken? token, DateTimeOffset? ejection) => ejection switch
+    {
+        null => null,
+        var time when token is { EjectsAtExpiry: true } && time == token.ExpiresAt => "exp-token",
+        var time when token is not ({ EjectsAtExpiry: true } or { EjectAfterSeconds: not null }) && room.EjectsAtExpiry && time == room.ExpiresAt => "exp-room",
+        _ => "ejected",
+    };
 }

@@ -28,6 +28,9 @@ internal sealed class Call
     /// <summary>Kept for those who come late, gone with the call.</summary>
     public JsonObject SessionData { get; set; } = [];
 
+    /// <summary>What was said when each running transcription started, by instance.</summary>
+    public Dictionary<string, JsonObject> Transcriptions { get; init; } = [];
+
     /// <summary>User ids kept out for as long as the meeting lasts.</summary>
     public HashSet<string> BannedUserIds { get; init; } = [];
 }

@@ -1,3 +1,5 @@
+using Numeroly.StandIn.Calls.Signalling;
+
 namespace Numeroly.StandIn.Calls;
 
 /// <summary>What calls need.</summary>
@@ -7,5 +9,11 @@ internal static class CallsServices
     {
         services.AddSingleton<MeetingSessions>();
         services.AddSingleton<LiveCalls>();
+        services.AddSingleton<AppMessages>();
+        services.AddSingleton<CaptureAssignment>();
+        services.AddSingleton<ResumeKeys>();
+        services.AddSingleton<CallSessions>();
+        services.AddSingleton<PageRequests>();
+        services.AddSingleton<CallBundle>();
     }
 }

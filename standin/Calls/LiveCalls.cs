@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Numeroly.StandIn.Calls.Signalling;
 using Numeroly.StandIn.Recordings;
 using Numeroly.StandIn.Rooms;
 using Numeroly.StandIn.State;
@@ -38,6 +39,8 @@ internal sealed class LiveCalls(
         var call = MeetingSessions.CallFor(data, request.RoomName, now);
         foreach (var older in Admission.Displaced(room!, token, inside)) Exit(data, call, older, LeaveReason.Replaced);
         var sessionId = Guid.NewGuid().ToString();
+        var ejection = Admission.EjectionTime(room!, token, now);
+        if (request.Link is CallSession page) page.SessionId = sessionId;
         var participant = new Participant
         {
             SessionId = sessionId,
@@ -47,7 +50,9 @@ internal sealed class LiveCalls(
             Owner = token?.IsOwner ?? false,
             Permissions = ParticipantPermissions.AtJoin(room!, token),
             JoinedAt = now,
-            WillEjectAt = Admission.EjectionTime(room!, token, now),
+            WillEjectAt = ejection,
+            EjectionType = Admission.EjectionType(room!, token, ejection),
+            ComesFromPage = request.Link is CallSession,
             MeetingId = call.MeetingId,
             Link = request.Link,
         };
@@ -64,6 +69,16 @@ internal sealed class LiveCalls(
     public static void Tell(StandInData data, Call call, CallNotice notice, string? except = null)
     {
         foreach (var participant in data.PresentIn(call).Where(p => p.SessionId != except)) participant.Link.Deliver(notice);
+    }
+
+    /// <summary>Something about this participant is different now.</summary>
+    public static CallNotice Updated(Participant participant) => new("participant-updated", Summary(participant));
+
+    public static void ChangePermissions(StandInData data, Call call, Participant participant, JsonObject change)
+    {
+        ParticipantPermissions.Overlay(participant.Permissions, change);
+        participant.Link.Deliver(new("permissions", participant.Permissions.DeepClone()));
+        Tell(data, call, Updated(participant));
     }
 
     /// <summary>The call in a room as the runtime endpoints see it: somebody is inside, and has been for the lag.</summary>
@@ -108,7 +123,8 @@ internal sealed class LiveCalls(
         participant.LeftAt = clock.GetUtcNow();
         participant.Reason = reason;
         call.PresentIds.Remove(participant.SessionId);
-        if (reason != LeaveReason.Left) participant.Link.Deliver(new("ejected", reason.ToString()));
+        if (reason is not (LeaveReason.Left or LeaveReason.Lost))
+            participant.Link.Deliver(new("ejected", reason.ToString()) { ErrorType = participant.EjectionType });
         Tell(data, call, new("participant-left", Summary(participant)));
         outbox.Emit(data, ParticipantEvents.Left(participant));
     }

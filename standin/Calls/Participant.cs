@@ -13,7 +13,7 @@ internal sealed class Participant
     /// <summary>The id from the token; without one, the session id, as at Daily.</summary>
     public required string UserId { get; init; }
 
-    public string? UserName { get; init; }
+    public string? UserName { get; set; }
 
     public bool Owner { get; init; }
 
@@ -23,6 +23,12 @@ internal sealed class Participant
 
     /// <summary>Fixed when joining; no later change of room or token moves it.</summary>
     public DateTimeOffset? WillEjectAt { get; init; }
+
+    /// <summary>The error type of daily-js when that time comes: exp-room, exp-token, or ejected for a time span.</summary>
+    public string? EjectionType { get; init; }
+
+    /// <summary>A real page is behind it, not the control surface.</summary>
+    public bool ComesFromPage { get; init; }
 
     /// <summary>The meeting session during which this person came in.</summary>
     public required string MeetingId { get; init; }
@@ -34,6 +40,13 @@ internal sealed class Participant
     /// <summary>Where notices for this person go. After a restart of the stand-in a simulated one stands in again.</summary>
     [JsonIgnore]
     public IParticipantLink Link { get; set; } = new SimulatedLink();
+
+    /// <param name="what">participants, streaming or transcription.</param>
+    public bool MayAdminister(string what) => Permissions["canAdmin"] switch
+    {
+        JsonArray some => some.Any(entry => (string?)entry == what),
+        var all => (bool?)all ?? false,
+    };
 
     public TimeSpan TimeInside(DateTimeOffset until) => (LeftAt ?? until) - JoinedAt;
 }
@@ -49,4 +62,7 @@ internal enum LeaveReason
 
     /// <summary>The same user joined again in a room that enforces unique user ids.</summary>
     Replaced,
+
+    /// <summary>The connection broke, and the page did not come back within the grace.</summary>
+    Lost,
 }

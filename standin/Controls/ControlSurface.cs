@@ -1,5 +1,6 @@
 using System.Net;
 using Numeroly.StandIn.Calls;
+using Numeroly.StandIn.Calls.Signalling;
 using Numeroly.StandIn.Faults;
 using Numeroly.StandIn.Ledger;
 using Numeroly.StandIn.Recordings;
@@ -20,7 +21,7 @@ internal static class ControlSurface
     private static readonly string[] ForwardingHeaders = ["X-Forwarded-For", "Forwarded"];
 
     public static void UseControlSurface(this WebApplication app) =>
-        app.UseWhen(http => http.Request.Path.StartsWithSegments(Prefix, StringComparison.OrdinalIgnoreCase), control =>
+        app.UseWhen(IsControl, control =>
         {
             control.Use((http, next) => IsLocal(http) ? next(http) : Elsewhere.ExecuteAsync(http));
             control.UseServerErrors(app.Logger);
@@ -35,9 +36,15 @@ internal static class ControlSurface
         control.MapLedger();
         control.MapFaults();
         control.MapSimulatedParticipants();
+        control.MapCallsControl();
+        control.MapCallFaults();
         control.MapRecordingsControl();
         control.MapWebhookControl();
     }
+
+    private static bool IsControl(HttpContext http) =>
+        http.Request.Path.StartsWithSegments(Prefix, StringComparison.OrdinalIgnoreCase)
+        && !http.Request.Path.StartsWithSegments(CallPaths.Prefix, StringComparison.OrdinalIgnoreCase);
 
     private static bool IsLocal(HttpContext http) =>
         http.Connection.RemoteIpAddress is { } address && IPAddress.IsLoopback(address)

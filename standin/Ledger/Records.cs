@@ -2,8 +2,12 @@ using System.Text.Json.Nodes;
 
 namespace Numeroly.StandIn.Ledger;
 
-/// <summary>A message the backend sent into a call, and the sessions it reached.</summary>
-internal sealed record AppMessage(string Room, JsonNode? Data, string To, IReadOnlyList<string> Reached, DateTimeOffset At);
+/// <summary>A message sent into a call, and the sessions it reached.</summary>
+internal sealed record AppMessage(string Room, JsonNode? Data, string To, IReadOnlyList<string> Reached, DateTimeOffset At)
+{
+    /// <summary>The session that sent it; null: the backend.</summary>
+    public string? From { get; init; }
+}
 
 /// <summary>An eject the backend asked for, and whom it met.</summary>
 internal sealed record Ejection(

@@ -71,7 +71,8 @@ internal sealed class CloudRecorder(StandInState state, Agenda agenda, WebhookOu
         recording.Status = RecordingStatus.Canceled;
         recording.FailureMessage = message;
         recording.StoppedAt ??= clock.GetUtcNow();
-        NoLongerRunning(data, recording);
+        if (NoLongerRunning(data, recording))
+            LiveCalls.Tell(data, data.Calls[recording.RoomName], new("recording-error", new JsonObject { ["instance_id"] = recording.InstanceId, ["message"] = message }));
         outbox.Emit(data, RecordingEvents.Failed(recording, clock.GetUtcNow()));
         return recording;
     });
@@ -107,11 +108,12 @@ internal sealed class CloudRecorder(StandInState state, Agenda agenda, WebhookOu
         if (recording.DurationSeconds > 0) outbox.Emit(data, RecordingEvents.Ready(recording, clock.GetUtcNow()));
     });
 
-    private static void NoLongerRunning(StandInData data, Recording recording)
+    private static bool NoLongerRunning(StandInData data, Recording recording)
     {
         // A recording that fails while its file is being made has stopped long ago.
-        if (!data.Calls.TryGetValue(recording.RoomName, out var call) || !call.RunningRecordingIds.Remove(recording.Id)) return;
+        if (!data.Calls.TryGetValue(recording.RoomName, out var call) || !call.RunningRecordingIds.Remove(recording.Id)) return false;
         LiveCalls.Tell(data, call, new("recording-stopped", Reference(recording)));
+        return true;
     }
 
     private static JsonObject Reference(Recording recording) => new()

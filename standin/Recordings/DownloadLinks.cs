@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
+using Numeroly.StandIn.Recordings.Capturing;
 using Numeroly.StandIn.Rest;
 using Numeroly.StandIn.State;
 
@@ -24,14 +25,16 @@ internal sealed class DownloadLinks(StandInOptions options, PublicUrl url, TimeP
 internal static class DownloadEndpoint
 {
     public static void MapDownloads(this IEndpointRouteBuilder app) =>
-        app.MapMethods("/downloads/recordings/{id}", ["GET", "HEAD"], Serve);
+        app.MapMethods("/downloads/recordings/{id}", ["GET", "HEAD"], ServeAsync);
 
-    private static IResult Serve(string id, long? expires, string? signature, DownloadLinks links, StandInState state)
+    private static async Task<IResult> ServeAsync(
+        string id, long? expires, string? signature, DownloadLinks links, StandInState state, CallAudioFiles files, CancellationToken cancellationToken)
     {
         if (!links.Accepts(id, expires ?? 0, signature ?? "")) return new Refusal(403, "forbidden-error", "the link has expired or was altered");
         if (state.Read(data => data.Recordings.GetValueOrDefault(id)) is not { DeletedAt: null } recording)
             return Refusal.NotFound($"recording {id} not found");
         var name = $"{recording.RoomName}-{recording.StartedAt.ToUnixTimeSeconds()}.wav";
+        if (await files.FinishedAsync(recording, cancellationToken) is { } file) return Results.File(file, "audio/wav", name, enableRangeProcessing: true);
         return Results.File(ToneFile.Create(recording.DurationSeconds), "audio/wav", name, enableRangeProcessing: true);
     }
 }

@@ -44,6 +44,8 @@ internal sealed record RecordingStart(string Type, string InstanceId, JsonObject
 
     public static RecordingStart ByToken(string type, JsonObject? options, string sessionId) => Read(options ?? [], type, sessionId);
 
+    public static RecordingStart ByPage(JsonObject options, string sessionId) => Read(options, "cloud", sessionId);
+
     private static RecordingStart Read(JsonObject options, string type, string? startedBy) => new(
         (string?)options["type"] ?? type,
         (string?)options["instanceId"] ?? DefaultInstance,

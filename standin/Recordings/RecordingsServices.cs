@@ -1,3 +1,5 @@
+using Numeroly.StandIn.Recordings.Capturing;
+
 namespace Numeroly.StandIn.Recordings;
 
 /// <summary>What recordings need.</summary>
@@ -7,5 +9,7 @@ internal static class RecordingsServices
     {
         services.AddSingleton<CloudRecorder>();
         services.AddSingleton<DownloadLinks>();
+        services.AddSingleton<CallAudioFiles>();
+        services.AddSingleton<CallRecorder>();
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Numeroly.StandIn.Ledger;
 using Numeroly.StandIn.Recordings;
+using Numeroly.StandIn.Recordings.Capturing;
 using Numeroly.StandIn.State;
 
 namespace Numeroly.StandIn.Rest;
@@ -44,14 +45,18 @@ internal static class RecordingsEndpoints
             return new JsonAnswer(new JsonObject { ["download_link"] = links.Create(id, expires), ["expires"] = expires });
         }));
 
-    private static IResult Delete(string id, HttpContext http, StandInState state, TimeProvider clock) => state.Change(data =>
-        Find(data, id, http).Answer(recording =>
+    private static IResult Delete(string id, HttpContext http, StandInState state, CallAudioFiles files, TimeProvider clock) => state.Change(data =>
+        Find(data, id, http).Then<Recording>(recording =>
         {
             if (recording.Status == RecordingStatus.InProgress)
                 return Refusal.InvalidRequest($"recording {id} is in progress and cannot be deleted yet");
             recording.DeletedAt = clock.GetUtcNow();
+            return recording;
+        })).Answer(_ =>
+        {
+            files.Delete(id);
             return new JsonAnswer(new JsonObject { ["deleted"] = true, ["id"] = id });
-        }));
+        });
 
     private static Outcome<Recording> Find(StandInData data, string id, HttpContext http)
     {

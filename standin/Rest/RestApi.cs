@@ -35,6 +35,7 @@ internal static class RestApi
         api.MapMeetingTokens();
         api.MapRuntime();
         api.MapRecordingControl();
+        api.MapTranscription();
         api.MapRecordings();
         api.MapMeetings();
         api.MapPresence();

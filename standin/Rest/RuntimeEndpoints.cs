@@ -8,8 +8,6 @@ namespace Numeroly.StandIn.Rest;
 /// <summary>What can be done to a running call: app messages, ejecting, permissions, session data.</summary>
 internal static class RuntimeEndpoints
 {
-    private const int LongestAppMessage = 4096;
-    private const int LongestSessionData = 100 * 1024;
     private const int MostIds = 100;
 
     private static readonly PropertyTable MessageBody = new() { { "data", Rule.Anything }, { "recipient", Rule.Text() } };
@@ -40,18 +38,17 @@ internal static class RuntimeEndpoints
             calls.Hosted(data, name) is { } call ? new JsonAnswer(call.SessionData.DeepClone()) : Refusal.NoCallIn(name)));
     }
 
-    private static IResult SendAppMessage(string name, HttpContext http, StandInState state, LiveCalls calls, TimeProvider clock) =>
+    private static IResult SendAppMessage(string name, HttpContext http, StandInState state, LiveCalls calls, AppMessages messages) =>
         JsonRequest.Object(http, MessageBody).Answer(body =>
         {
             if (!body.TryGetPropertyValue("data", out var message)) return Refusal.InvalidRequest("data is missing");
-            if (JsonAnswer.Text(message).Length > LongestAppMessage) return TooLarge("data", LongestAppMessage);
+            if (JsonAnswer.Text(message).Length > AppMessages.LongestCharacters)
+                return Refusal.InvalidRequest($"data is larger than {AppMessages.LongestCharacters} characters");
             var to = (string?)body["recipient"] ?? "*";
             return state.Change<IResult>(data =>
             {
                 if (calls.Hosted(data, name) is not { } call) return Refusal.NoCallIn(name);
-                var reached = data.PresentIn(call).Where(p => to == "*" || p.SessionId == to).ToList();
-                reached.ForEach(p => p.Link.Deliver(new("app-message", message?.DeepClone())));
-                data.AppMessages.Add(new(name, message?.DeepClone(), to, [.. reached.Select(p => p.SessionId)], clock.GetUtcNow()));
+                messages.FromBackend(data, call, message, to);
                 return Sent();
             });
         });
@@ -88,11 +85,10 @@ internal static class RuntimeEndpoints
             return state.Change<IResult>(data =>
             {
                 if (calls.Hosted(data, name) is not { } call) return Refusal.NoCallIn(name);
-                foreach (var participant in data.PresentIn(call))
+                foreach (var participant in data.PresentIn(call).ToList())
                 {
                     if ((changes[participant.SessionId] ?? changes["*"]) is not JsonObject change) continue;
-                    ParticipantPermissions.Overlay(participant.Permissions, change);
-                    participant.Link.Deliver(new("permissions", participant.Permissions.DeepClone()));
+                    LiveCalls.ChangePermissions(data, call, participant, change);
                 }
 
                 return Sent();
@@ -104,18 +100,10 @@ internal static class RuntimeEndpoints
         {
             if (calls.Hosted(data, name) is not { } call) return Refusal.NoCallIn(name);
             var merges = (string?)body["mergeStrategy"] == "shallow-merge";
-            var next = merges ? call.SessionData.DeepClone().AsObject() : [];
-            foreach (var (key, value) in body["data"] as JsonObject ?? []) next[key] = value?.DeepClone();
-            foreach (var key in merges ? Strings(body["keysToDelete"]) : []) next.Remove(key);
-            if (JsonAnswer.Text(next).Length > LongestSessionData) return TooLarge("session data", LongestSessionData);
-            call.SessionData = next;
-            LiveCalls.Tell(data, call, new("session-data", next.DeepClone()));
-            return Sent();
+            return SessionDataStore.Change(data, call, body["data"] as JsonObject ?? [], merges, Strings(body["keysToDelete"])) ?? (IResult)Sent();
         }));
 
     private static List<string> Strings(JsonNode? list) => [.. (list as JsonArray ?? []).Select(entry => (string)entry!)];
-
-    private static Refusal TooLarge(string what, int limit) => Refusal.InvalidRequest($"{what} is larger than {limit} characters");
 
     private static JsonAnswer Sent() => new(new JsonObject { ["sent"] = "true" });
 }

@@ -27,6 +27,8 @@ internal static class SettingsTable
         Time("WebhookRetryBaseDelay", "first wait of the exponential retry, then times four", o => o.WebhookRetryBaseDelay, (o, v) => o.WebhookRetryBaseDelay = v),
         Time("WebhookTimeout", "how quickly a webhook receiver must answer", o => o.WebhookTimeout, (o, v) => o.WebhookTimeout = v),
         Whole("WebhookLanes", "webhooks sent at once; above 1 only a room keeps its order", o => o.WebhookLanes, (o, v) => o.WebhookLanes = Math.Max(1, v)),
+        Time("SignallingGrace", "how long a session outlives its broken connection", o => o.SignallingGrace, (o, v) => o.SignallingGrace = v),
+        Text("CallBundle", "the call machine's file; default: the built one in the checkout", o => o.CallBundle, (o, v) => o.CallBundle = v),
         Text("RateLimits:Enabled", "whether Daily's rate limits apply", o => o.RateLimits.Enabled ? "true" : "false", (o, v) => o.RateLimits.Enabled = bool.Parse(v)),
         Text("RateLimits:Scale", "multiplies the allowed calls", o => $"{o.RateLimits.Scale}", (o, v) => o.RateLimits.Scale = double.Parse(v, CultureInfo.InvariantCulture)),
         Whole("LedgerLimit", "API calls and deliveries the ledger remembers", o => o.LedgerLimit, (o, v) => o.LedgerLimit = v),

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Numeroly.StandIn.Calls;
+using Numeroly.StandIn.Calls.Signalling;
 using Numeroly.StandIn.Recordings;
 using Numeroly.StandIn.Webhooks;
 
@@ -13,7 +14,7 @@ namespace Numeroly.StandIn.State;
 /// calls and deliveries belong to a test run and are not kept.
 /// </summary>
 internal sealed class SnapshotKeeper(
-    StandInOptions options, StandInState state, LiveCalls calls, CloudRecorder recorder, WebhookOutbox outbox)
+    StandInOptions options, StandInState state, LiveCalls calls, CallSessions sessions, CloudRecorder recorder, WebhookOutbox outbox)
     : BackgroundService, IHostedLifecycleService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(300);
@@ -37,6 +38,7 @@ internal sealed class SnapshotKeeper(
         }
 
         calls.Resume();
+        sessions.Restore();
         recorder.Resume();
         outbox.Resume();
     }

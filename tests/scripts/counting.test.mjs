@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { root } from '../../scripts/lib/checkout.mjs';
 import { readReport } from '../../scripts/lib/testing/dotnet-suites.mjs';
-import { countTap } from '../../scripts/lib/testing/node-suites.mjs';
+import { countTap, skipReasons } from '../../scripts/lib/testing/node-suites.mjs';
 import { closingLine, summary, total } from '../../scripts/lib/testing/summary.mjs';
 import { temporaryFolder } from './fixtures/running.mjs';
 
@@ -38,6 +38,12 @@ test('A TAP report is counted by its end, and without one not at all', () => {
 
   assert.deepEqual(countTap(`TAP version 13\nok 1 - a\n1..6\n${end}`), { passed: 2, failed: 2, skipped: 2 });
   assert.equal(countTap('TAP version 13\nok 1 - a\n'), undefined);
+});
+
+test('Why tests were skipped is told once', () => {
+  const report = 'ok 1 - a # SKIP no Chromium: install it\nok 2 - b\n    ok 3 - c # SKIP no Chromium: install it\n';
+
+  assert.deepEqual(skipReasons(report), ['no Chromium: install it']);
 });
 
 test('A suite that nobody named is refused with those there are', () => {

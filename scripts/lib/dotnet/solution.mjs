@@ -3,16 +3,17 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../checkout.mjs';
 import { writeWhole } from '../atomic-file.mjs';
+import { buildCallMachine, callMachine } from '../call-machine.mjs';
 import { build } from './building.mjs';
 import { api, standIn } from './products.mjs';
 
 const backend = join(root, 'scripts', 'backend.slnf');
 const solution = join(root, 'Numeroly.sln');
 const stamp = join(api.folder, 'obj', 'backend-built-from');
-// `openapi` is written by the build itself.
-const notSources = new Set(['bin', 'obj', 'openapi', 'node_modules', 'TestResults']);
+// `openapi` and `dist` are written by the build itself.
+const notSources = new Set(['bin', 'obj', 'openapi', 'dist', 'node_modules', 'TestResults']);
 
-/** Builds the API and the stand-in, unless they were built from exactly these sources. */
+/** Builds the API, the stand-in and its call machine, unless they were built from exactly these sources. */
 export async function buildBackend(tools) {
   const sources = fingerprint();
   if (isBuiltFrom(sources)) return 'up to date';
@@ -26,12 +27,13 @@ export function buildSolution(tools) {
 }
 
 async function buildFrom(sources, target, tools) {
+  await buildCallMachine(tools);
   await build(target, tools);
   writeWhole(stamp, sources, { mode: 0o644 });
 }
 
 function isBuiltFrom(sources) {
-  return [stamp, api.dll, standIn.dll].every((file) => existsSync(file)) && readFileSync(stamp, 'utf8') === sources;
+  return [stamp, api.dll, standIn.dll, callMachine].every((file) => existsSync(file)) && readFileSync(stamp, 'utf8') === sources;
 }
 
 function fingerprint() {

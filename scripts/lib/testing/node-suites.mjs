@@ -5,10 +5,10 @@ import { PlainError } from '../plain-error.mjs';
 
 const eachMs = 5 * 60_000;
 
-/** All `*.test.mjs` below a folder as one suite, or none. */
-export function nodeSuites(name, folder, { limitMs }) {
+/** All `*.test.mjs` below a folder as one suite, or none. Why tests of it were skipped is shown. */
+export function nodeSuites(name, folder, { limitMs, needsBuild = false }) {
   const files = testFiles(folder);
-  return files.length ? [{ name, run: (tools) => runFiles({ name, files, limitMs, ...tools }) }] : [];
+  return files.length ? [{ name, needsBuild, run: (tools) => runFiles({ name, files, limitMs, ...tools }) }] : [];
 }
 
 function testFiles(folder) {
@@ -19,7 +19,7 @@ function testFiles(folder) {
     .map((file) => join(folder, file));
 }
 
-async function runFiles({ name, files, limitMs, supervisor, environment, results }) {
+async function runFiles({ name, files, limitMs, supervisor, environment, results, screen }) {
   const report = join(results, `${name}.tap`);
   rmSync(report, { force: true });
   // Left over from a test that runs tests, it would make the runner below think it is one of its own files.
@@ -32,8 +32,10 @@ async function runFiles({ name, files, limitMs, supervisor, environment, results
     env: outside,
     limitMs,
   });
-  const counts = existsSync(report) && countTap(readFileSync(report, 'utf8'));
+  const tap = existsSync(report) ? readFileSync(report, 'utf8') : '';
+  const counts = countTap(tap);
   if (!counts) throw new PlainError(`${name} ${how} and left no result.\n${lines.slice(-30).join('\n')}`);
+  for (const reason of skipReasons(tap)) screen.line(`  ${name}: skipped: ${reason}`);
   return { ...counts, failures: counts.failed ? [{ name, message: failuresIn(lines) }] : [] };
 }
 
@@ -42,6 +44,11 @@ export function countTap(report) {
   const count = (what) => Number(new RegExp(`^# ${what} (\\d+)$`, 'm').exec(report)?.[1]);
   if (Number.isNaN(count('tests'))) return undefined;
   return { passed: count('pass'), failed: count('fail') + count('cancelled'), skipped: count('skipped') + count('todo') };
+}
+
+/** Why tests were skipped, each reason once. */
+export function skipReasons(report) {
+  return [...new Set([...report.matchAll(/# SKIP (.+)$/gm)].map(([, reason]) => reason))];
 }
 
 function failuresIn(lines) {
