@@ -49,7 +49,7 @@ export function BirthDateField({ value, onChange, error, onSubmit }: BirthDateFi
               maxLength={part === 'year' ? 4 : 2}
               autoComplete={completions[part]}
               textAlign="center"
-              aria-invalid={error !== undefined}
+              invalid={error !== undefined}
             />
           </View>
         ))}
