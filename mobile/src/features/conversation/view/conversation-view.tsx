@@ -24,7 +24,6 @@ import { troublesOf } from './troubles';
 
 /** A server that is silent for less than this is not worth a word. */
 const SILENCE_MS = 4_000;
-const SMALL_RING = 200;
 
 export interface ConversationViewProps {
   readonly conversation: ConversationInHand;
@@ -73,7 +72,7 @@ export function ConversationView({ conversation, conversationId, access, numbers
               {...(numbers.main !== undefined && { main: numbers.main })}
               mine={voice.levels.mine}
               theirs={voice.levels.theirs}
-              {...(isCrowded && !isWide && { size: SMALL_RING })}
+              isSmall={isCrowded && !isWide}
             />
             {isBroken && <Text variant="small" color="soft" align="center" aria-live="polite">{t('conversation.remoteAudio.interrupted')}</Text>}
           </View>
