@@ -14,7 +14,7 @@ describe('NumbersScreen', () => {
   it('shows meaning and working of a number when asked', async () => {
     await shown();
     expect(screen.queryByText('1+4+0+8+… = 22')).toBeNull();
-    const row = screen.getByRole('button', { name: /22\/4.*Số chủ đạo/ });
+    const row = screen.getByRole('button', { name: '22/4' });
     fireEvent.press(row);
     expect(screen.getByText('1+4+0+8+… = 22')).toBeOnTheScreen();
     expect(screen.getByText('Theo hệ Phillips')).toBeOnTheScreen();
