@@ -49,7 +49,8 @@ async function visitTabs(page, look) {
   await page.getByTestId('history').getByRole('link').first().waitFor({ state: 'detached' });
   await look('08-history-without-a-match');
   await page.getByRole('searchbox').fill('');
-  await page.getByTestId('history').getByRole('link').first().click();
+  // One that was held and rated: only those have been seeded.
+  await page.getByTestId('history').getByRole('link').filter({ has: page.getByRole('img', { name: /:/ }) }).first().click();
   await page.getByRole('slider').waitFor();
   await numbersAreThere(page);
   await look('09-past-conversation', { whole: true });
@@ -61,8 +62,7 @@ async function visitTabs(page, look) {
 }
 
 async function numbersAreThere(page) {
-  await page.getByRole('img').first().waitFor();
-  await page.locator('[role=img][aria-label*=":"]').first().waitFor();
+  await page.locator('[role=img][aria-label*=":"]:visible').first().waitFor();
 }
 
 /** The main act of a form is its last filled button. */
