@@ -49,7 +49,8 @@ async function visitTabs(page, look) {
   await page.getByTestId('history').getByRole('link').first().waitFor({ state: 'detached' });
   await look('08-history-without-a-match');
   await page.getByRole('searchbox').fill('');
-  // One that was held and rated: only those have been seeded.
+  // Those that were liked: they have been held to their end.
+  await page.getByRole('group').getByRole('button').first().click();
   await page.getByTestId('history').getByRole('link').filter({ has: page.getByRole('img', { name: /:/ }) }).first().click();
   await page.getByRole('slider').waitFor();
   await numbersAreThere(page);
