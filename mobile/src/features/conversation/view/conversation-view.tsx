@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { KeyboardAvoidingView, ScrollView, StyleSheet, View } from 'react-native';
 import { useSafeAreaInsets } from 'react-native-safe-area-context';
 import { useTranslation } from '@/lib/i18n';
-import { column, Screen, space, Text, useWide } from '@/ui';
+import { column, Screen, space, Text, useTheme, useWide } from '@/ui';
 import { LevelMeter } from '../call/level-meter';
 import type { ConversationInHand } from '../session/use-conversation';
 import { useElapsed } from '../session/use-elapsed';
@@ -39,6 +39,7 @@ export interface ConversationViewProps {
 export function ConversationView({ conversation, conversationId, access, numbers, onWantVoice }: ConversationViewProps) {
   const { t } = useTranslation();
   const isWide = useWide();
+  const { colors } = useTheme();
   const { bottom } = useSafeAreaInsets();
   const { state, dispatch, messages, ending } = conversation;
   const voice = useVoice(conversationId, access, state, dispatch);
@@ -100,7 +101,7 @@ export function ConversationView({ conversation, conversationId, access, numbers
             onSend={messages.send}
           />
         </View>
-        {isWide && <View style={styles.beside}>{transcript}</View>}
+        {isWide && <View style={[styles.beside, { borderColor: colors.hairline }]}>{transcript}</View>}
       </KeyboardAvoidingView>
       <Announcer text={announcementOf(entries, isVoiceHeard)} />
       {voice.localId !== null && state.call.name === 'joined' && <LevelMeter key={voice.localId} sessionId={voice.localId} onLevel={voice.levels.hearMine} />}
@@ -116,5 +117,5 @@ const styles = StyleSheet.create({
   stage: { justifyContent: 'center', paddingVertical: space[3] },
   troubles: { flexGrow: 0, flexShrink: 1, maxHeight: '45%' },
   troubleList: { gap: space[3], paddingBottom: space[3] },
-  beside: { flex: 1, minHeight: 0 },
+  beside: { flex: 1, minHeight: 0, borderLeftWidth: 1, paddingLeft: space[10] },
 });
