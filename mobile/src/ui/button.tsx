@@ -38,7 +38,9 @@ export function Button({ label, onPress, kind = 'primary', icon, busy = false, d
       style={(state: Interaction) => [
         styles.button,
         small ? styles.small : styles.large,
-        { backgroundColor: look.fill, borderColor: look.border, opacity: disabled ? 0.45 : state.pressed ? 0.8 : state.hovered ? 0.92 : 1 },
+        { backgroundColor: look.fill, borderColor: look.border, opacity: disabled ? 0.45 : state.pressed ? 0.8 : 1 },
+        // Not paler: that would cost the contrast of its words.
+        state.hovered && { boxShadow: `0 0 0 4px ${colors.hairline}` },
         focusRing(colors, state),
       ]}
     >

@@ -12,11 +12,13 @@ export interface FieldProps extends Omit<TextInputProps, 'style'> {
   readonly hint?: string;
   /** What is wrong with what was typed; read aloud as soon as it appears. */
   readonly error?: string;
+  /** It belongs to something that is wrong, which is said beside it. */
+  readonly invalid?: boolean;
   readonly ref?: Ref<TextInput>;
 }
 
 /** A line of text to type, with its label, a hint and what is wrong with it. */
-export function Field({ label, labelHidden = false, hint, error, ref, onFocus, onBlur, ...input }: FieldProps) {
+export function Field({ label, labelHidden = false, hint, error, invalid = error !== undefined, ref, onFocus, onBlur, ...input }: FieldProps) {
   const { colors } = useTheme();
   const [focused, setFocused] = useState(false);
   const id = useId();
@@ -26,9 +28,9 @@ export function Field({ label, labelHidden = false, hint, error, ref, onFocus, o
       {!labelHidden && <Text variant="small" color="soft" nativeID={`${id}-label`}>{label}</Text>}
       <TextInput
         {...input}
+        aria-invalid={invalid}
         ref={ref}
         accessibilityLabel={label}
-        aria-invalid={error !== undefined}
         aria-describedby={about && `${id}-about`}
         placeholderTextColor={colors.soft}
         selectionColor={colors.amber}
@@ -38,7 +40,7 @@ export function Field({ label, labelHidden = false, hint, error, ref, onFocus, o
         style={[
           typography.body,
           styles.input,
-          { color: colors.ink, backgroundColor: colors.card, borderColor: error ? colors.rose : focused ? colors.amber : colors.edge },
+          { color: colors.ink, backgroundColor: colors.card, borderColor: invalid ? colors.rose : focused ? colors.amber : colors.edge },
           focused && styles.focused,
         ]}
       />

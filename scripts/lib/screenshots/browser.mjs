@@ -29,6 +29,7 @@ export async function openPage(browser, { language, theme, size }, web) {
   page.setDefaultTimeout(20_000);
   const complaints = [];
   page.on('console', (message) => ['error', 'warning'].includes(message.type()) && complaints.push(message.text()));
+  page.on('response', (response) => response.status() >= 400 && complaints.push(`${response.status()} from ${response.url()}`));
   page.on('pageerror', (error) => complaints.push(String(error)));
   return { page, complaints, close: () => context.close() };
 }

@@ -11,4 +11,7 @@ export async function visitConversation(page, look) {
   await page.goto('/conversation?typed=1');
   await page.getByTestId('message-field').waitFor();
   await look('14-conversation-in-writing');
+  await page.getByRole('button', { name: /^(Kết thúc|End)/ }).first().click();
+  await page.getByRole('radiogroup').waitFor();
+  await look('15-conversation-rating');
 }

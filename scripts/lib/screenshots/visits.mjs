@@ -45,11 +45,13 @@ async function visitTabs(page, look) {
   await page.goto('/history');
   await page.getByTestId('history').getByRole('link').first().waitFor();
   await look('07-history');
-  await page.getByRole('textbox').fill('zzzz');
+  await page.getByRole('searchbox').fill('zzzz');
   await page.getByTestId('history').getByRole('link').first().waitFor({ state: 'detached' });
   await look('08-history-without-a-match');
-  await page.getByRole('textbox').fill('');
-  await page.getByTestId('history').getByRole('link').first().click();
+  await page.getByRole('searchbox').fill('');
+  // Those that were liked: they have been held to their end.
+  await page.getByRole('group').getByRole('button').first().click();
+  await page.getByTestId('history').getByRole('link').filter({ has: page.getByRole('img', { name: /:/ }) }).first().click();
   await page.getByRole('slider').waitFor();
   await numbersAreThere(page);
   await look('09-past-conversation', { whole: true });
@@ -61,8 +63,7 @@ async function visitTabs(page, look) {
 }
 
 async function numbersAreThere(page) {
-  await page.getByRole('img').first().waitFor();
-  await page.locator('[role=img][aria-label*=":"]').first().waitFor();
+  await page.locator('[role=img][aria-label*=":"]:visible').first().waitFor();
 }
 
 /** The main act of a form is its last filled button. */

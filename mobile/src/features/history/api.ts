@@ -4,6 +4,8 @@ import { type ApiClient, useApi } from '@/lib/api';
 import { type HistoryFilter, minRating } from './history-filter';
 
 const pageSize = 20;
+// The most that the API gives at once.
+const messagesAtOnce = 100;
 const pollMs = 5000;
 
 /** One's own conversations, newest first, page by page. */
@@ -37,7 +39,7 @@ export function useTranscript(id: string) {
 async function readTranscript(api: ApiClient, id: string, signal: AbortSignal): Promise<readonly SavedMessage[]> {
   const messages: SavedMessage[] = [];
   for (let after: number | undefined; ; ) {
-    const page = await api.listMessages(id, after, 200, signal);
+    const page = await api.listMessages(id, after, messagesAtOnce, signal);
     messages.push(...page.items);
     if (!page.has_more) return messages;
     after = page.last_version;

@@ -19,7 +19,6 @@ export function ConversationRow({ conversation }: { conversation: ConversationLi
   return (
     <Pressable
       role="link"
-      accessibilityLabel={[when, ...facts, ...(conversation.rating ? [t(`ui.stars_${conversation.rating as Stars}`)] : [])].join(', ')}
       onPress={() => router.push({ pathname: '/history/[id]', params: { id: conversation.conversation_id } })}
       style={(state: Interaction) => [styles.touch, state.pressed && styles.pressed, focusRing(colors, state)]}
     >

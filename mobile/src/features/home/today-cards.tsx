@@ -26,7 +26,6 @@ function DayCard({ day, onOpen }: { day: NumberView; onOpen: () => void }) {
   return (
     <Pressable
       role="button"
-      accessibilityLabel={`${day.name}: ${day.display}. ${day.title}. ${day.summary}`}
       accessibilityHint={t('home.openNumbers')}
       onPress={onOpen}
       style={(state: Interaction) => [styles.touch, state.pressed && styles.pressed, focusRing(colors, state)]}

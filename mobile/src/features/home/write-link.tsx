@@ -9,7 +9,6 @@ export function WriteLink({ onPress }: { onPress: () => void }) {
   return (
     <Pressable
       role="button"
-      accessibilityLabel={t('home.write')}
       onPress={onPress}
       style={(state: Interaction) => [styles.link, state.pressed && styles.pressed, focusRing(colors, state)]}
     >

@@ -15,7 +15,6 @@ export function NumberRow({ number }: { number: NumberView }) {
       <Pressable
         role="button"
         aria-expanded={open}
-        accessibilityLabel={`${number.name}: ${number.display}. ${number.title}`}
         accessibilityHint={t('numbers.moreHint')}
         onPress={() => setOpen(!open)}
         style={(state: Interaction) => [styles.row, state.pressed && styles.pressed, focusRing(colors, state)]}

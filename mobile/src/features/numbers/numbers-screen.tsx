@@ -1,7 +1,8 @@
-import { View, StyleSheet } from 'react-native';
+import { Fragment } from 'react';
+import { StyleSheet, View } from 'react-native';
 import { failureOf } from '@/lib/api';
 import { type Translate, useTranslation } from '@/lib/i18n';
-import { Columns, Ring, Screen, space, Text } from '@/ui';
+import { Columns, Ring, Screen, space, Text, useWide } from '@/ui';
 import { FailureNotice } from '../failures/failure-notice';
 import { useProfile } from '../profile/profile';
 import { useUser } from '../session/session-provider';
@@ -37,7 +38,7 @@ export function NumbersScreen() {
 }
 
 function Reading({ view }: { view: NumbersView }) {
-  const { t } = useTranslation();
+  const wide = useWide();
   const main = mainNumber(view);
   return (
     <Columns
@@ -46,25 +47,45 @@ function Reading({ view }: { view: NumbersView }) {
           <Ring numbers={ringNumbers(view).map(({ value }) => value)} main={main?.value} size={260}>
             {main && <Text variant="figureLarge">{main.display}</Text>}
           </Ring>
-          {view.birth_chart && <Section title={t('numbers.birthChart')}><ChartGrid chart={view.birth_chart} name={t('numbers.birthChart')} /></Section>}
-          {view.peaks.length > 0 && view.birth_date && (
-            <Section title={t('numbers.peaks')}><PeaksPlot peaks={view.peaks} birthDate={view.birth_date} on={view.on} /></Section>
-          )}
-          {view.name_chart && <Section title={t('numbers.nameChart')}><ChartGrid chart={view.name_chart} name={t('numbers.nameChart')} /></Section>}
-          {view.combined_chart && <Section title={t('numbers.combinedChart')}><ChartGrid chart={view.combined_chart} name={t('numbers.combinedChart')} /></Section>}
+          {wide && <Charts view={view} />}
         </>
       }
       beside={
         <>
-          {view.life_path_difference.length > 0 && <TwoWays paragraphs={view.life_path_difference} />}
-          {byGroup(view).map(({ group, numbers }) => (
-            <Section key={group} title={groupTitle(group, t)}><NumberList numbers={numbers} /></Section>
-          ))}
-          {view.cycles && <Section title={t('numbers.groups.cycle')}><NumberList numbers={[view.cycles.year, view.cycles.month, view.cycles.day, view.cycles.universal_year]} /></Section>}
-          {view.challenges.length > 0 && <Section title={t('numbers.groups.challenge')}><NumberList numbers={view.challenges} /></Section>}
+          <Groups view={view} />
+          {!wide && <Charts view={view} />}
         </>
       }
     />
+  );
+}
+
+function Charts({ view }: { view: NumbersView }) {
+  const { t } = useTranslation();
+  const charts = [['birthChart', view.birth_chart], ['nameChart', view.name_chart], ['combinedChart', view.combined_chart]] as const;
+  return (
+    <>
+      {view.peaks.length > 0 && view.birth_date && (
+        <Section title={t('numbers.peaks')}><PeaksPlot peaks={view.peaks} birthDate={view.birth_date} on={view.on} /></Section>
+      )}
+      {charts.map(([name, chart]) => chart && <Section key={name} title={t(`numbers.${name}`)}><ChartGrid chart={chart} name={t(`numbers.${name}`)} /></Section>)}
+    </>
+  );
+}
+
+function Groups({ view }: { view: NumbersView }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      {byGroup(view).map(({ group, numbers }, index) => (
+        <Fragment key={group}>
+          <Section title={groupTitle(group, t)}><NumberList numbers={numbers} /></Section>
+          {index === 0 && view.life_path_difference.length > 0 && <TwoWays paragraphs={view.life_path_difference} />}
+        </Fragment>
+      ))}
+      {view.cycles && <Section title={t('numbers.groups.cycle')}><NumberList numbers={[view.cycles.year, view.cycles.month, view.cycles.day, view.cycles.universal_year]} /></Section>}
+      {view.challenges.length > 0 && <Section title={t('numbers.groups.challenge')}><NumberList numbers={view.challenges} /></Section>}
+    </>
   );
 }
 

@@ -39,13 +39,12 @@ export function PeaksPlot({ peaks, birthDate, on }: PeaksPlotProps) {
         </Svg>
       </View>
       <View role="tablist" accessibilityLabel={t('numbers.peaks')} style={styles.ages}>
-        {peaks.map(({ index, age: from, year, display }) => (
+        {peaks.map(({ index, age: from, year }) => (
           <Pressable
             key={index}
             role="tab"
             aria-selected={index === chosen}
             accessibilityState={{ selected: index === chosen }}
-            accessibilityLabel={t('numbers.peakLabel', { index, number: display, age: from, year })}
             onPress={() => setChosen(index)}
             style={(state: Interaction) => [styles.age, { borderColor: index === chosen ? colors.amber : 'transparent' }, focusRing(colors, state)]}
           >
@@ -56,7 +55,7 @@ export function PeaksPlot({ peaks, birthDate, on }: PeaksPlotProps) {
       </View>
       {peak && (
         <View aria-live="polite" style={styles.told}>
-          <Text variant="strong">{peak.title}</Text>
+          <Text variant="strong">{t('numbers.peakTitle', { index: peak.index, number: peak.display, title: peak.title })}</Text>
           <Text color="soft">{peak.meaning}</Text>
           <Working lines={peak.working} system={peak.system} />
         </View>

@@ -1,11 +1,15 @@
 import { useRef } from 'react';
-import { StyleSheet, type TextInput, View } from 'react-native';
+import { Platform, StyleSheet, type TextInput, View } from 'react-native';
 import { useTranslation } from '@/lib/i18n';
 import { Field, space, Text } from '@/ui';
 import { isFull, type TypedDate } from './birth-date';
 
 const parts = ['day', 'month', 'year'] as const;
-const completions = { day: 'birthdate-day', month: 'birthdate-month', year: 'birthdate-year' } as const;
+
+/** What a phone, or a browser, may fill in by itself; the browser's words are not in React Native's types. */
+function completion(part: keyof TypedDate): object {
+  return { autoComplete: Platform.OS === 'web' ? `bday-${part}` : `birthdate-${part}` };
+}
 
 export interface BirthDateFieldProps {
   readonly value: TypedDate;
@@ -47,9 +51,9 @@ export function BirthDateField({ value, onChange, error, onSubmit }: BirthDateFi
               keyboardType="number-pad"
               inputMode="numeric"
               maxLength={part === 'year' ? 4 : 2}
-              autoComplete={completions[part]}
+              {...completion(part)}
               textAlign="center"
-              aria-invalid={error !== undefined}
+              invalid={error !== undefined}
             />
           </View>
         ))}

@@ -17,7 +17,7 @@ export function useConversation(start: Start) {
   const starting = useStarting(start, dispatch);
   const hearing = useLiveFeed(conversationId, dispatch);
   useFillingGaps(conversationId, missingAfter(state), state.heardOf, dispatch);
-  const messages = useSendingMessages(conversationId, state.typed, hearing, dispatch);
+  const messages = useSendingMessages(conversationId, state.typed, dispatch);
   const ending = useEnding(conversationId, state.endRequested, dispatch);
   useAnswerWatch(turnOf(state) === 'thinking', state.processing, dispatch);
   return { state, phase: phaseOf(state), turn: turnOf(state), dispatch, starting, hearing, messages, ending };

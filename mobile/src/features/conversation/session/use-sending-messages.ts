@@ -2,7 +2,10 @@ import { useCallback, useEffect, useRef } from 'react';
 import { failureOf, newIdempotencyKey, useApi } from '@/lib/api';
 import type { ConversationAction } from '../state/actions';
 import type { TypedMessage } from '../state/conversation-state';
-import type { ServerHearing } from './use-live-feed';
+import { onNetworkBack } from './network-back';
+
+/** What could not be sent is tried again this often, until it can. */
+const AGAIN_EVERY_MS = 10_000;
 
 export interface SendingMessages {
   send(text: string): void;
@@ -11,12 +14,11 @@ export interface SendingMessages {
 
 /**
  * Saves what the person types, in the order in which it was typed. What could not be saved stays in sight and is sent
- * again when the person asks, or by itself when the server is heard again; its id makes sure that it is saved once.
+ * again when the person asks, or by itself when the network is back; its id makes sure that it is saved once.
  */
 export function useSendingMessages(
   conversationId: string | null,
   typed: readonly TypedMessage[],
-  hearing: ServerHearing,
   dispatch: (action: ConversationAction) => void,
 ): SendingMessages {
   const api = useApi();
@@ -61,13 +63,22 @@ export function useSendingMessages(
     [dispatch, save],
   );
 
+  const hasUnsent = typed.some(mayPass);
   useEffect(() => {
-    if (hearing === 'heard') latest.current.filter(({ failure }) => failure !== null && isPassing(failure)).forEach(({ messageId }) => retry(messageId));
-  }, [hearing, retry]);
+    if (!hasUnsent) return undefined;
+    const again = () => latest.current.filter(mayPass).forEach(({ messageId }) => retry(messageId));
+    const timer = setInterval(again, AGAIN_EVERY_MS);
+    const stopListening = onNetworkBack(again);
+    return () => {
+      clearInterval(timer);
+      stopListening();
+    };
+  }, [hasUnsent, retry]);
 
   return { send, retry };
 }
 
-function isPassing(failure: NonNullable<TypedMessage['failure']>): boolean {
+/** Whether what kept a message from being saved goes by itself. */
+function mayPass({ failure }: TypedMessage): boolean {
   return failure === 'offline' || failure === 'server-down' || failure === 'timed-out';
 }

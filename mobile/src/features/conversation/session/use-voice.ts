@@ -1,7 +1,7 @@
 import { useLocalSessionId } from '@daily-co/daily-react';
 import type { CallAccess, ReportConnectionRequest } from '@numeroly/generated-client';
 import { useCallback, useEffect } from 'react';
-import { newIdempotencyKey, useApi } from '@/lib/api';
+import { isOffline, newIdempotencyKey, useApi } from '@/lib/api';
 import { haptics } from '@/lib/haptics';
 import { useAudioLevels } from '../call/use-audio-levels';
 import { useNetworkQuality } from '../call/use-network-quality';
@@ -29,7 +29,9 @@ export function useVoice(conversationId: string, access: CallAccess | null, stat
   const levels = useAudioLevels(onHeard);
   const report = useCallback(
     // For debugging only: what does not get through is not missed.
-    (connection: ReportConnectionRequest) => void api.reportConnection(conversationId, connection, newIdempotencyKey()).catch(() => undefined),
+    (connection: ReportConnectionRequest) => {
+      if (!isOffline()) void api.reportConnection(conversationId, connection, newIdempotencyKey()).catch(() => undefined);
+    },
     [api, conversationId],
   );
   const quality = useNetworkQuality(report);

@@ -20,6 +20,7 @@ export interface HeldConversation {
   readonly leave: () => void;
 }
 
+const onOpened = () => undefined;
 const apiUrl = 'https://api.example.com';
 
 /** Renders a conversation as a person sees it; `prepare` may make things go wrong beforehand. */
@@ -40,7 +41,7 @@ export async function holdConversation(prepare: (parts: typeof underTest) => voi
         <ApiProvider client={client}>
          <QueryClientProvider client={newQueryClient()}>
           <SafeAreaProvider initialMetrics={{ frame: { x: 0, y: 0, width: 390, height: 844 }, insets: { top: 0, right: 0, bottom: 0, left: 0 } }}>
-            <ConversationFlow start={start} onHome={() => led.push('home')} onRead={(id) => led.push(`read ${id}`)} onAgain={() => led.push('again')} />
+            <ConversationFlow start={start} onOpened={onOpened} onHome={() => led.push('home')} onRead={(id) => led.push(`read ${id}`)} onAgain={() => led.push('again')} />
           </SafeAreaProvider>
          </QueryClientProvider>
         </ApiProvider>

@@ -107,7 +107,7 @@ export const en: Translation<typeof vi> = {
     skip: 'Skip',
   },
   ended: {
-    user: { title: 'The conversation has ended', text: 'You ended it on another device. Everything said is in your history.' },
+    user: { title: 'The conversation has ended', text: 'It was ended before, perhaps on another device of yours. Everything said is in your history.' },
     room_expired: { title: 'The room’s time is over', text: 'The calling service closed the room. Everything said is in your history.' },
     nobody_came: { title: 'The conversation was closed', text: 'Nobody joined the call for a long time, so the room was closed. You can begin a new one at any time.' },
     left_for_good: { title: 'The conversation was closed', text: 'You had left the call for a while, so the room was closed. Everything said is in your history.' },

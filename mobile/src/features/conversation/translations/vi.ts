@@ -104,7 +104,7 @@ export const vi = {
     skip: 'Bỏ qua',
   },
   ended: {
-    user: { title: 'Cuộc trò chuyện đã kết thúc', text: 'Bạn đã kết thúc từ một thiết bị khác. Mọi lời đã nói đều ở trong lịch sử.' },
+    user: { title: 'Cuộc trò chuyện đã kết thúc', text: 'Cuộc này đã được kết thúc rồi, có thể từ một thiết bị khác của bạn. Mọi lời đã nói đều ở trong lịch sử.' },
     room_expired: { title: 'Phòng gọi đã hết giờ', text: 'Dịch vụ gọi thoại đã đóng phòng này. Mọi lời đã nói đều ở trong lịch sử.' },
     nobody_came: { title: 'Cuộc trò chuyện đã đóng', text: 'Lâu quá không có ai vào cuộc gọi nên phòng được đóng lại. Bạn có thể bắt đầu cuộc mới bất cứ lúc nào.' },
     left_for_good: { title: 'Cuộc trò chuyện đã đóng', text: 'Bạn rời cuộc gọi đã lâu nên phòng được đóng lại. Mọi lời đã nói đều ở trong lịch sử.' },

@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { DailyProviderWrapper } from '../call/daily-provider-wrapper';
 import type { Start } from '../session/start';
 import { useConversation } from '../session/use-conversation';
@@ -12,6 +12,8 @@ import { useReadingNumbers } from './use-reading-numbers';
 
 export interface ConversationFlowProps {
   readonly start: Start;
+  /** Told the conversation's id as soon as there is one. Must be stable. */
+  readonly onOpened: (conversationId: string) => void;
   readonly onHome: () => void;
   /** Opens what was said in the history. */
   readonly onRead: (conversationId: string) => void;
@@ -19,7 +21,7 @@ export interface ConversationFlowProps {
 }
 
 /** A conversation from opening to rating, whichever way it goes. */
-export function ConversationFlow({ start, onHome, onRead, onAgain }: ConversationFlowProps) {
+export function ConversationFlow({ start, onOpened, onHome, onRead, onAgain }: ConversationFlowProps) {
   const conversation = useConversation(start);
   const { state, phase, dispatch, starting, ending } = conversation;
   const { conversationId } = state;
@@ -27,6 +29,10 @@ export function ConversationFlow({ start, onHome, onRead, onAgain }: Conversatio
   const numbers = useReadingNumbers();
   const seconds = useElapsed(state.openedAt, phase.name !== 'ending');
   const onUnsupported = useCallback(() => dispatch({ type: 'call-lost', trouble: 'no-webrtc' }), [dispatch]);
+
+  useEffect(() => {
+    if (conversationId !== null) onOpened(conversationId);
+  }, [conversationId, onOpened]);
 
   if (phase.name === 'failed') return <StartFailedView failure={phase.failure} onRetry={starting.retry} onHome={onHome} />;
   if (conversationId === null) return <StartingView numbers={numbers} onCancel={onHome} />;

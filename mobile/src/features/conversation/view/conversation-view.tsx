@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { KeyboardAvoidingView, ScrollView, StyleSheet, View } from 'react-native';
 import { useSafeAreaInsets } from 'react-native-safe-area-context';
 import { useTranslation } from '@/lib/i18n';
-import { column, Screen, space, Text, useWide } from '@/ui';
+import { column, Screen, space, Text, useTheme, useWide } from '@/ui';
 import { LevelMeter } from '../call/level-meter';
 import type { ConversationInHand } from '../session/use-conversation';
 import { useElapsed } from '../session/use-elapsed';
@@ -24,7 +24,6 @@ import { troublesOf } from './troubles';
 
 /** A server that is silent for less than this is not worth a word. */
 const SILENCE_MS = 4_000;
-const SMALL_RING = 200;
 
 export interface ConversationViewProps {
   readonly conversation: ConversationInHand;
@@ -40,6 +39,7 @@ export interface ConversationViewProps {
 export function ConversationView({ conversation, conversationId, access, numbers, onWantVoice }: ConversationViewProps) {
   const { t } = useTranslation();
   const isWide = useWide();
+  const { colors } = useTheme();
   const { bottom } = useSafeAreaInsets();
   const { state, dispatch, messages, ending } = conversation;
   const voice = useVoice(conversationId, access, state, dispatch);
@@ -73,7 +73,7 @@ export function ConversationView({ conversation, conversationId, access, numbers
               {...(numbers.main !== undefined && { main: numbers.main })}
               mine={voice.levels.mine}
               theirs={voice.levels.theirs}
-              {...(isCrowded && !isWide && { size: SMALL_RING })}
+              isSmall={isCrowded && !isWide}
             />
             {isBroken && <Text variant="small" color="soft" align="center" aria-live="polite">{t('conversation.remoteAudio.interrupted')}</Text>}
           </View>
@@ -101,7 +101,7 @@ export function ConversationView({ conversation, conversationId, access, numbers
             onSend={messages.send}
           />
         </View>
-        {isWide && <View style={styles.beside}>{transcript}</View>}
+        {isWide && <View style={[styles.beside, { borderColor: colors.hairline }]}>{transcript}</View>}
       </KeyboardAvoidingView>
       <Announcer text={announcementOf(entries, isVoiceHeard)} />
       {voice.localId !== null && state.call.name === 'joined' && <LevelMeter key={voice.localId} sessionId={voice.localId} onLevel={voice.levels.hearMine} />}
@@ -117,5 +117,5 @@ const styles = StyleSheet.create({
   stage: { justifyContent: 'center', paddingVertical: space[3] },
   troubles: { flexGrow: 0, flexShrink: 1, maxHeight: '45%' },
   troubleList: { gap: space[3], paddingBottom: space[3] },
-  beside: { flex: 1, minHeight: 0 },
+  beside: { flex: 1, minHeight: 0, borderLeftWidth: 1, paddingLeft: space[10] },
 });

@@ -16,6 +16,9 @@ const modes: Readonly<Partial<Record<RingWord, RingMode>>> = {
   silent: 'dimmed',
 };
 
+/** Points. */
+const SMALL = 160;
+
 const inks: Readonly<Partial<Record<RingMode, keyof Colors>>> = { listening: 'jadeText', speaking: 'amberText' };
 
 export interface RingStageProps {
@@ -25,15 +28,20 @@ export interface RingStageProps {
   /** Loudness of the person and of the assistant. */
   readonly mine: SharedValue<number>;
   readonly theirs: SharedValue<number>;
-  /** Smaller where something else needs the room. */
-  readonly size?: number;
+  /** Small, with the words below it, where something else needs the room. */
+  readonly isSmall: boolean;
 }
 
 /** The ring with the state of the conversation in its middle; read aloud when it changes. */
-export function RingStage({ word, numbers, main, mine, theirs, size }: RingStageProps) {
+export function RingStage({ word, numbers, main, mine, theirs, isSmall }: RingStageProps) {
   const { t } = useTranslation();
   const mode = modes[word] ?? 'still';
   const state = t(`conversation.state.${word}`);
+  const words = (
+    <Text variant={isSmall ? 'smallStrong' : 'strong'} color={inks[mode] ?? 'soft'} align="center" aria-live="polite" testID="conversation-state">
+      {state}
+    </Text>
+  );
   return (
     <View style={styles.stage}>
       <Ring
@@ -42,12 +50,11 @@ export function RingStage({ word, numbers, main, mine, theirs, size }: RingStage
         level={mode === 'listening' ? mine : theirs}
         label={t('conversation.ring', { state })}
         {...(main !== undefined && { main })}
-        {...(size !== undefined && { size })}
+        {...(isSmall && { size: SMALL })}
       >
-        <Text variant={size === undefined ? 'strong' : 'smallStrong'} color={inks[mode] ?? 'soft'} align="center" aria-live="polite" testID="conversation-state">
-          {state}
-        </Text>
+        {!isSmall && words}
       </Ring>
+      {isSmall && words}
     </View>
   );
 }

@@ -1,6 +1,7 @@
-import { screen } from '@testing-library/react-native';
+import { act, fireEvent, screen } from '@testing-library/react-native';
 import { DAILY_REACT_MS, hold, later, letGo, press } from '../testing/acting';
 import { conversationId } from '../testing/fake-server';
+import { settled } from '../testing/fake-call';
 import { holdConversation, stateShown } from '../testing/held-conversation';
 
 jest.mock('expo-audio', () => ({}));
@@ -85,4 +86,44 @@ test('app messages that are lost are asked for', async () => {
   await call.assistantSays({ type: 'processing_status', data: { status: 'complete', seq: 3 } });
   await later(2_000);
   expect(screen.getAllByText('Chào bạn')).not.toHaveLength(0);
+});
+
+test('on a phone the sound is sent where the person wants it', async () => {
+  const { call } = await holdConversation();
+  await press('Chọn micro và loa');
+  await act(async () => {
+    fireEvent.press(screen.getByRole('radio', { name: 'Bluetooth' }));
+    await settled();
+  });
+  expect(call.done).toContain('route BLUETOOTH');
+  expect(screen.getByRole('radio', { name: 'Bluetooth' })).toBeChecked();
+});
+
+test('the network is reported once as it is found, and again when it changes', async () => {
+  const { call, server } = await holdConversation();
+  await later(12_000);
+  const reported = () => server.askedFor('POST /conversations/{id}/connection').map(({ body }) => body);
+  expect(reported().at(-1)).toEqual({ topology: 'sfu', quality: 'good', bandwidth_kbps: 48, loss_percent: 0 });
+  const before = reported().length;
+  call.stats = { latest: { timestamp: 2, sendBitsPerSecond: 24_000, recvBitsPerSecond: 12_000, audioRecvPacketLoss: 0.2, networkRoundTripTime: 0.05 } };
+  await later(12_000);
+  expect(reported().slice(before)).toEqual([{ topology: 'sfu', quality: 'bad', bandwidth_kbps: 36, loss_percent: 20 }]);
+  expect(screen.getByText('Mạng rất yếu')).toBeTruthy();
+});
+
+test('without an assistant in the call the person is told that it is awaited, and not left alone', async () => {
+  await holdConversation();
+  await later(21_000);
+  expect(screen.getByText('Mình chưa vào được cuộc gọi')).toBeTruthy();
+});
+
+test('a question that nobody answers does not keep the ring thinking', async () => {
+  const { call } = await holdConversation();
+  await call.assistantJoins();
+  await hold();
+  await later(500);
+  await letGo();
+  await later(26_000);
+  expect(stateShown()).toBe('Mình đang ở đây');
+  expect(screen.getByText('Mình chưa trả lời được')).toBeTruthy();
 });

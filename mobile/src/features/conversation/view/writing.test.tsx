@@ -1,5 +1,5 @@
 import { act, fireEvent, screen } from '@testing-library/react-native';
-import { press } from '../testing/acting';
+import { later, press } from '../testing/acting';
 import { settled } from '../testing/fake-call';
 import { holdConversation, stateShown } from '../testing/held-conversation';
 
@@ -47,4 +47,19 @@ test('in writing nothing of the call is touched, until the person wants to talk'
   expect(call.joinedWith).toHaveLength(0);
   await press('Nói chuyện bằng giọng');
   expect(call.joinedWith).toHaveLength(1);
+});
+
+test('what was typed while the server was away is sent by itself when it is back, once', async () => {
+  const { server } = await holdConversation(undefined, { kind: 'new', withVoice: false });
+  for (let attempt = 0; attempt < 4; attempt++) server.refuses('POST /conversations/{id}/messages', 'no answer');
+  await act(async () => {
+    fireEvent.changeText(screen.getByTestId('message-field'), 'Chào');
+    await settled();
+  });
+  await press('Gửi');
+  await later(9_000);
+  expect(screen.getByText('Chưa gửi được.')).toBeTruthy();
+  await later(15_000);
+  expect(screen.queryByText('Chưa gửi được.')).toBeNull();
+  expect(server.messages.map(({ text }) => text)).toEqual(['Chào']);
 });

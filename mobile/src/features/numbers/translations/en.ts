@@ -13,7 +13,7 @@ export const en: Translation<typeof vi> = {
   noArrows: 'No arrows: your numbers are evenly spread.',
   isolated: 'Standing alone: {{digits}}. No number around connects to it.',
   peaks: 'Four peaks',
-  peakLabel: 'Peak {{index}}: number {{number}}, at age {{age}}, in {{year}}',
+  peakTitle: 'Peak {{index}}, number {{number}}: {{title}}',
   age: 'Age {{age}}',
   now: 'The green mark is you now, at {{age}}.',
   groups: {

@@ -10,7 +10,7 @@ export const vi = {
   noArrows: 'Không có mũi tên nào: các con số của bạn phân bố đều.',
   isolated: 'Số đứng riêng: {{digits}}. Xung quanh không có số nào nối với nó.',
   peaks: 'Bốn đỉnh cao',
-  peakLabel: 'Đỉnh {{index}}: số {{number}}, {{age}} tuổi, năm {{year}}',
+  peakTitle: 'Đỉnh {{index}}, số {{number}}: {{title}}',
   age: '{{age}} tuổi',
   now: 'Vạch xanh là bạn bây giờ, {{age}} tuổi.',
   groups: {
