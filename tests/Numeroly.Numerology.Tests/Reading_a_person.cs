@@ -1,5 +1,3 @@
-using FsCheck;
-using FsCheck.Fluent;
 using Numeroly.Numerology.Births;
 using Numeroly.Numerology.Charting;
 using Numeroly.Numerology.Cycling;
@@ -108,18 +106,4 @@ public class Reading_a_person
     [Fact]
     public void A_daily_name_without_letters_is_refused_too() =>
         Reading.Of(Duyen with { DailyName = "?" }, Today).ShouldBeOfType<ReadingOutcome.Refused>().Refusal.Kind.ShouldBe(RefusalKind.NameWithoutLetters);
-
-    [Fact]
-    public void Every_number_lies_in_its_set_has_a_system_and_can_be_followed() => Prop
-        .ForAll(Generators.People(), person =>
-        {
-            var reading = Reading.Of(new Person(person.Name, person.Born), new DateOnly(2026, 12, 31), new ReadingOptions { Challenges = ChallengeMode.Always }).Complete();
-            return Everything(reading).All(number => number.Key.Values().Contains(number.Value) && number.Working.All(line => line.Length > 0) && number.Working.Length > 0);
-        })
-        .QuickCheckThrowOnFailure();
-
-    private static IEnumerable<Number> Everything(Reading reading) => reading.Numbers
-        .Concat(reading.Birth!.Peaks.Select(peak => peak.Number))
-        .Concat(reading.Birth.Challenges.Select(challenge => challenge.Number))
-        .Concat([reading.Birth.Cycles.UniversalYear, reading.Birth.Cycles.Year, reading.Birth.Cycles.Month, reading.Birth.Cycles.Day]);
 }

@@ -23,8 +23,8 @@ public sealed record LifePathDifference(Number One, Number Other, DifferenceCaus
         var cause = CauseOf(first, second, kept, birthDate, adder);
 
         string Fill(string key) => Texts.Section(File, key, language).Paragraphs[0]
-            .Replace("{one}", MethodName(one, language)).Replace("{other}", MethodName(other, language))
-            .Replace("{keeper}", MethodName(keeper, language)).Replace("{adder}", MethodName(adder, language))
+            .Replace("{one}", Described(one, language)).Replace("{other}", Described(other, language))
+            .Replace("{keeper}", Named(keeper, language)).Replace("{adder}", Named(adder, language))
             .Replace("{first}", first.Display).Replace("{second}", second.Display)
             .Replace("{kept}", $"{kept.Value}").Replace("{root}", $"{Reduction.Root.Of(first.Value)}")
             .Replace("{firstTotal}", $"{firstTotal}").Replace("{secondTotal}", $"{secondTotal}")
@@ -42,8 +42,12 @@ public sealed record LifePathDifference(Number One, Number Other, DifferenceCaus
             : DifferenceCause.MasterByOrder;
     }
 
-    private static string MethodName(LifePathMethod method, Language language) =>
-        Texts.Section(File, NumberKeys.SnakeCase(method.ToString()), language).Paragraphs[0];
+    private static string Described(LifePathMethod method, Language language) => Section(method, language).Paragraphs[0];
+
+    private static string Named(LifePathMethod method, Language language) => Section(method, language).Title;
+
+    private static TextSection Section(LifePathMethod method, Language language) =>
+        Texts.Section(File, NumberKeys.SnakeCase(method.ToString()), language);
 }
 
 /// <summary>What makes two labels of one date differ.</summary>

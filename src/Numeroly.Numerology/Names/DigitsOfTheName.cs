@@ -16,32 +16,35 @@ public enum HiddenPassionMethod
 public static class DigitsOfTheName
 {
     /// <summary>Digits that no letter has; Decoz calls them karmic lessons.</summary>
-    public static ImmutableArray<Number> Missing(PersonName name)
-    {
-        var counts = name.DigitCounts();
-        return NumbersOf(NumberKey.MissingNumber, counts, count => count == 0);
-    }
+    public static ImmutableArray<Number> Missing(PersonName name) => NumbersOf(NumberKey.MissingNumber, name, count => count == 0);
 
     public static ImmutableArray<Number> HiddenPassions(PersonName name, HiddenPassionMethod method)
     {
-        var counts = name.DigitCounts();
-        var atLeast = method == HiddenPassionMethod.MostFrequent ? counts.Max() : 2;
-        return NumbersOf(NumberKey.HiddenPassion, counts, count => count >= atLeast);
+        var atLeast = method == HiddenPassionMethod.MostFrequent ? name.DigitCounts().Max() : 2;
+        return NumbersOf(NumberKey.HiddenPassion, name, count => count >= atLeast);
     }
 
     /// <summary>How many of the nine digits the name has.</summary>
     public static Number SubconsciousSelf(PersonName name)
     {
         var missing = name.DigitCounts().Count(count => count == 0);
-        return Number.Of(NumberKey.SubconsciousSelf, 9 - missing, NumerologySystem.Pythagorean, Tally(name.DigitCounts()), $"9−{missing} = {9 - missing}");
+        return Number.Of(NumberKey.SubconsciousSelf, 9 - missing, NumerologySystem.Pythagorean, Tally(name), $"9−{missing} = {9 - missing}");
     }
 
-    private static ImmutableArray<Number> NumbersOf(NumberKey key, ImmutableArray<int> counts, Func<int, bool> isWanted) =>
+    private static ImmutableArray<Number> NumbersOf(NumberKey key, PersonName name, Func<int, bool> isWanted) =>
     [
-        .. Enumerable.Range(1, 9)
-            .Where(digit => isWanted(counts[digit - 1]))
-            .Select(digit => Number.Of(key, digit, NumerologySystem.Pythagorean, Tally(counts))),
+        .. name.DigitCounts()
+            .Select((count, index) => (Digit: index + 1, Count: count))
+            .Where(found => isWanted(found.Count))
+            .Select(found => Number.Of(key, found.Digit, NumerologySystem.Pythagorean, Tally(name))),
     ];
 
-    private static string Tally(ImmutableArray<int> counts) => string.Join(" · ", counts.Select((count, index) => $"{index + 1} × {count}"));
+    // The letters of each digit: 1: A · 2: T T · 3: –
+    private static string Tally(PersonName name) => string.Join(" · ", Enumerable.Range(1, 9).Select(digit => $"{digit}: {LettersOf(name, digit)}"));
+
+    private static string LettersOf(PersonName name, int digit)
+    {
+        var letters = name.Letters.Where(letter => letter.Value == digit).Select(letter => letter.Glyph);
+        return string.Join(' ', letters.DefaultIfEmpty('–'));
+    }
 }

@@ -12,7 +12,7 @@ public static class Folding
     private const string Hyphens = "-\u00AD\u2010\u2011\u2012\u2013\u2014\u2015\u2212";
 
     private static readonly Dictionary<char, string> BaseLetters = Letters(
-        "A:àáảãạăằắẳẵặâầấẩẫậäåāą",
+        "A:àáảãạăằắẳẵặâầấẩẫậäåāąǎ",
         "AE:æ",
         "C:çćĉċč",
         // Beside đ its look-alikes: Icelandic ð and African ɖ share its capital's shape.
@@ -20,18 +20,18 @@ public static class Folding
         "E:èéẻẽẹêềếểễệëēĕėęě",
         "G:ĝğġģ",
         "H:ĥħ",
-        "I:ìíỉĩịîïīĭįı",
+        "I:ìíỉĩịîïīĭįıǐ",
         "J:ĵ",
         "K:ķ",
         "L:ĺļľł",
         "N:ñńņň",
-        "O:òóỏõọôồốổỗộơờớởỡợöøōŏő",
+        "O:òóỏõọôồốổỗộơờớởỡợöøōŏőǒ",
         "OE:œ",
         "R:ŕŗř",
         "S:śŝşšș",
         "SS:ß",
         "T:ţťŧț",
-        "U:ùúủũụưừứửữựûüūŭůűų",
+        "U:ùúủũụưừứửữựûüūŭůűųǔǖǘǚǜ",
         "W:ŵ",
         "Y:ỳýỷỹỵÿŷ",
         "Z:źżž");

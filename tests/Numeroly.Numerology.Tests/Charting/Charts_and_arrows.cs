@@ -16,6 +16,31 @@ public class Charts_and_arrows
     public void Arrows_as_published(string source, string born, string arrows) =>
         string.Join(',', Chart.OfDate(DateOnly.Parse(born)).Arrows.Select(arrow => arrow.Key.Text())).ShouldBe(arrows, source);
 
+    // The names of HQ's arrows after Phillips and of Lịch Ngày Tốt's fifteen: seven pairs and the planner.
+    [Theory]
+    [InlineData("planner", "123", true)]
+    [InlineData("will", "456", true)]
+    [InlineData("activity", "789", true)]
+    [InlineData("practicality", "147", true)]
+    [InlineData("emotional_balance", "258", true)]
+    [InlineData("intellect", "369", true)]
+    [InlineData("determination", "159", true)]
+    [InlineData("spirituality", "357", true)]
+    [InlineData("frustration", "456", false)]
+    [InlineData("passivity", "789", false)]
+    [InlineData("disorder", "147", false)]
+    [InlineData("hypersensitivity", "258", false)]
+    [InlineData("poor_memory", "369", false)]
+    [InlineData("procrastination", "159", false)]
+    [InlineData("enquirer", "357", false)]
+    public void Each_arrow_of_Phillips_has_its_line(string key, string line, bool isFull)
+    {
+        var arrow = new Arrow(ArrowKeys.All.Single(known => known.Text() == key));
+
+        string.Concat(arrow.Line).ShouldBe(line);
+        arrow.IsFull.ShouldBe(isFull);
+    }
+
     [Theory]
     [InlineData("1999-09-11", "1,9")]
     [InlineData("2007-07-20", "7")]

@@ -25,8 +25,8 @@ public class Personal_cycles
         ShouldBe(Cycles.Of(DateOnly.Parse(born), DateOnly.Parse(on), YearStart.January, keepMasters: true), source, year, month, day);
 
     [Theory]
-    [InlineData("Numerology example: before the birthday last year's number", "1987-07-22", "2023-07-21", 8)]
-    [InlineData("Numerology example: from the birthday this year's", "1987-07-22", "2023-07-22", 9)]
+    [InlineData("rule of David Hartmann, Personal Year Numbers: it changes on every birthday", "1987-07-22", "2023-07-21", 8)]
+    [InlineData("rule of David Hartmann, Personal Year Numbers: it changes on every birthday", "1987-07-22", "2023-07-22", 9)]
     [InlineData("Ask Astrology: on April 12, 2020 my year will be a 2", "1968-04-12", "2020-04-12", 2)]
     [InlineData("Ask Astrology: until then it is a 1", "1968-04-12", "2020-04-11", 1)]
     [InlineData("own example", "1979-09-21", "2026-09-01", 3)]

@@ -24,6 +24,10 @@ public class Numbers_from_both
         BridgeOf(one, other, BridgeMethod.SubtractFirst).Value.ShouldBe(value);
 
     [Theory]
+    [InlineData("Goodwin, The Maturity Number: Richard", 2, 9, 11)]
+    [InlineData("Numerologist.com, Maturity Number", 11, 5, 7)]
+    [InlineData("Numerology-Free, lesson 14: Barbara", 1, 11, 3)]
+    [InlineData("Kalm, Maturity number", 7, 3, 1)]
     [InlineData("own example: 10 does not invent an 11", 10, 1, 2)]
     [InlineData("own example", 11, 8, 1)]
     [InlineData("rule of Goodwin: masters go in as they are", 22, 11, 33)]

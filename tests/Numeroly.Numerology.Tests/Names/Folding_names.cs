@@ -24,6 +24,7 @@ public class Folding_names
     [InlineData("Nguye\u0302\u0303n", "NGUYEN")]
     [InlineData("Hươ\u0301ng", "HUONG")]
     [InlineData("José Muñoz-Łukasz", "JOSE", "MUNOZ", "LUKASZ")]
+    [InlineData("Lǐ Nǚ Øystein Æsa Strauß", "LI", "NU", "OYSTEIN", "AESA", "STRAUSS")]
     [InlineData("Dr. 7 O’Brien!", "DR", "OBRIEN")]
     public void Words_come_out_in_A_to_Z(string written, params string[] words) => Folding.Words(written).ShouldBe(words);
 

@@ -23,11 +23,21 @@ public class Vowels_and_Y
         PersonName.Read("Lynn")!.Letters.Where(letter => letter.IsVowel).ShouldHaveSingleItem().Glyph.ShouldBe('Y');
 
     [Fact]
+    public void The_Y_of_Emily_is_a_vowel_where_told_so()
+    {
+        // Hà Giang SHTV, Số nội tâm: Emily has the vowels 5, 9 and 7.
+        var name = PersonName.Read("Emily Jennifer Stone", vowelOverrides: ImmutableDictionary<LetterPosition, bool>.Empty.Add(new(0, 4), true))!;
+
+        name.Words[0].Vowels.Select(letter => letter.Value).ShouldBe([5, 9, 7]);
+        PersonName.Read("Emily Jennifer Stone")!.Words[0].Vowels.Select(letter => letter.Value).ShouldBe([5, 9]);
+    }
+
+    [Fact]
     public void A_foreign_name_can_have_its_Y_and_W_set_letter_by_letter()
     {
         var overrides = ImmutableDictionary<LetterPosition, bool>.Empty.Add(new(0, 3), true).Add(new(1, 2), true).Add(new(1, 0), true);
 
-        // Goodwin's W in Matthew-like endings; B at the start of the second word is never in doubt.
+        // Goodwin counts some W as vowels; the B at the start of the second word is never in doubt.
         var name = PersonName.Read("Emily Bew", YMode.Never, overrides.Add(new(0, 4), true))!;
 
         string.Concat(name.Letters.Where(letter => letter.IsVowel).Select(letter => letter.Glyph)).ShouldBe("EIYEW");
