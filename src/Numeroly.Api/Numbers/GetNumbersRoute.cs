@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Numeroly.Api.Http;
+using Numeroly.Api.Http.Describing;
 using Numeroly.Api.Identity;
 using Numeroly.Events.Conversations;
 using Numeroly.Numerology;
@@ -23,19 +24,22 @@ public static class GetNumbersRoute
 
     private static IResult Handle(
         [FromQuery(Name = "name")] string? name,
-        [FromQuery(Name = "birth_date")] DateOnly? birthDate,
+        [FromQuery(Name = "birth_date"), DateText] string? birthDate,
         [AsParameters] NumbersQuestion question,
         [FromQuery(Name = "daily_name")] string? dailyName,
         HttpResponse response,
         TimeProvider time)
     {
-        var person = new Person(Text(name), birthDate, Text(dailyName));
+        var isReadable = DateTextAttribute.TryRead(birthDate, out var born);
+        var person = new Person(Text(name), born, Text(dailyName));
+        var isSomebody = person.Name is not null || born is not null || !isReadable;
         if (question.Check()
-            .Require(person.Name is not null || birthDate is not null, "name", Needed)
-            .Require(person.Name is not null || birthDate is not null, "birth_date", Needed)
+            .Require(isSomebody, "name", Needed)
+            .Require(isSomebody, "birth_date", Needed)
+            .Require(isReadable, "birth_date", DateTextAttribute.Allowed)
             .Require(person.Name is null or { Length: <= Limits.Name }, "name", $"must have at most {Limits.Name} characters.")
             .Require(person.DailyName is null or { Length: <= Limits.Name }, "daily_name", $"must have at most {Limits.Name} characters.")
-            .Require(birthDate is null || birthDate >= Limits.EarliestBirthDate, "birth_date", $"must be a date from {Limits.EarliestBirthDate:yyyy-MM-dd} on.")
+            .Require(born is null || born >= Limits.EarliestBirthDate, "birth_date", $"must be a date from {Limits.EarliestBirthDate:yyyy-MM-dd} on.")
             .Any(out var invalid)) return invalid;
 
         var (view, refused) = question.Answer(person, Language.Vi, time);

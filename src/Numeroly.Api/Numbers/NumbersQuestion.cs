@@ -12,7 +12,7 @@ namespace Numeroly.Api.Numbers;
 /// <param name="Language">Default Vietnamese, or the conversation's.</param>
 /// <param name="Variant">Other ways of counting, at most one for each rule.</param>
 public sealed record NumbersQuestion(
-    [property: FromQuery(Name = "on")] DateOnly? On,
+    [property: FromQuery(Name = "on"), DateText] string? On = null,
     [property: FromQuery(Name = "language"), OneOfWords(typeof(Language))] string? Language = null,
     [property: FromQuery(Name = "variant"), OneOfWords(typeof(NumberVariant))] string[]? Variant = null)
 {
@@ -21,11 +21,12 @@ public sealed record NumbersQuestion(
     public static DateOnly Today(TimeProvider time) => DateOnly.FromDateTime(time.GetUtcNow().ToOffset(Vietnam).DateTime);
 
     public InputErrors Check() => new InputErrors()
+        .Require(DateTextAttribute.TryRead(On, out var on), "on", DateTextAttribute.Allowed)
         .Require(
-            On is null || (On >= Limits.EarliestBirthDate && On <= Limits.LatestReading),
+            on is null || (on >= Limits.EarliestBirthDate && on <= Limits.LatestReading),
             "on",
             $"must be a date from {Limits.EarliestBirthDate:yyyy-MM-dd} to {Limits.LatestReading:yyyy-MM-dd}.")
-        .Require(Language is null or "vi" or "en", "language", "must be 'vi' or 'en'.")
+        .Require(Language is null or "" or "vi" or "en", "language", "must be 'vi' or 'en'.")
         .Require(Variant is null || Variants.Read(Variant) is not null, "variant", $"must be one of {string.Join(", ", Variants.AllWords)}.")
         .Require(Variant is null || Variants.Read(Variant) is not { } read || Variants.Apply(read) is not null, "variant", "may name one way of counting for each rule.");
 
@@ -34,7 +35,8 @@ public sealed record NumbersQuestion(
     {
         var language = Language switch { "vi" => Events.Conversations.Language.Vi, "en" => Events.Conversations.Language.En, _ => unlessAsked };
         var variants = Variants.Read(Variant ?? []) ?? [];
-        return Numerology.Reading.Of(person, On ?? Today(time), Variants.Apply(variants)) switch
+        var day = DateTextAttribute.TryRead(On, out var on) && on is { } asked ? asked : Today(time);
+        return Numerology.Reading.Of(person, day, Variants.Apply(variants)) switch
         {
             ReadingOutcome.Complete complete => (new Showing(language).Of(complete.Reading, variants), null),
             ReadingOutcome.Refused refused => (null, refused.Refusal.Kind),

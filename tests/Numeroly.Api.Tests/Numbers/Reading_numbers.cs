@@ -69,7 +69,7 @@ public class Reading_numbers
         await using var backend = await Backend.StartAsync();
         var alice = backend.As("alice");
 
-        var byDate = await NumbersAsync(alice, "name=&birth_date=1979-09-21");
+        var byDate = await NumbersAsync(alice, "name=&birth_date=1979-09-21&on=&language=");
         var byName = await NumbersAsync(alice, $"name={Duyen}&birth_date=");
 
         (byDate.Name, byDate.NameChart, byDate.CombinedChart).ShouldBe((null, null, null));

@@ -13,6 +13,21 @@ public sealed class OneOfWordsAttribute(Type words) : Attribute
     public Type Words => words;
 }
 
+/// <summary>Describes a parameter that is read as text as a date such as 1990-05-17. Left empty it counts as left out.</summary>
+[AttributeUsage(AttributeTargets.Property | AttributeTargets.Parameter)]
+public sealed class DateTextAttribute : Attribute
+{
+    public const string Allowed = "must be a date such as 1990-05-17.";
+
+    /// <summary>The date, null when there is none; false when it is something else.</summary>
+    public static bool TryRead(string? text, out DateOnly? date)
+    {
+        var isDate = DateOnly.TryParseExact(text, "yyyy-MM-dd", out var read);
+        date = isDate ? read : null;
+        return isDate || string.IsNullOrEmpty(text);
+    }
+}
+
 /// <summary>What the framework does not find out about parameters by itself.</summary>
 internal static class Parameters
 {
@@ -20,13 +35,13 @@ internal static class Parameters
     {
         foreach (var described in context.Description.ParameterDescriptions)
         {
-            if (described.ParameterDescriptor is IParameterInfoParameterDescriptor { ParameterInfo: var source }
-                && source.GetCustomAttribute<OneOfWordsAttribute>() is { Words: var words }
-                && operation.Parameters?.OfType<OpenApiParameter>().FirstOrDefault(parameter => parameter.Name == described.Name) is { } parameter)
-            {
-                var word = new OpenApiSchemaReference(words.Name, context.Document);
-                parameter.Schema = source.ParameterType.IsArray ? new OpenApiSchema { Type = JsonSchemaType.Array, Items = word } : word;
-            }
+            if (described.ParameterDescriptor is not IParameterInfoParameterDescriptor { ParameterInfo: var source }
+                || operation.Parameters?.OfType<OpenApiParameter>().FirstOrDefault(parameter => parameter.Name == described.Name) is not { } parameter) continue;
+
+            if (source.GetCustomAttribute<DateTextAttribute>() is not null) parameter.Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "date" };
+            if (source.GetCustomAttribute<OneOfWordsAttribute>() is not { Words: var words }) continue;
+            var word = new OpenApiSchemaReference(words.Name, context.Document);
+            parameter.Schema = source.ParameterType.IsArray ? new OpenApiSchema { Type = JsonSchemaType.Array, Items = word } : word;
         }
     }
 
