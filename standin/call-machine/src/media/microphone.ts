@@ -83,8 +83,10 @@ export function createMicrophone({ onChange, onStarted, onFailed }: MicrophoneEv
       .catch((cause: unknown) => {
         if (attempt !== opening) return;
         pending = null;
-        failure = microphoneFailure(cause);
-        onFailed(failure);
+        const failed = microphoneFailure(cause);
+        // Another device that does not open leaves the one that is open in use.
+        failure = track ? null : failed;
+        onFailed(failed);
         onChange();
       });
     pending = done;
