@@ -58,6 +58,8 @@ internal sealed class LiveCalls(
         };
         Enter(data, call, participant);
         StartRecordingByToken(data, call, room!, token, participant);
+        if (token is { IsOwner: true, StartsTranscription: true } && call.Transcriptions.Count == 0)
+            Transcriptions.Start(data, call, room!.Config["auto_transcription_settings"] as JsonObject ?? [], participant.SessionId);
         return new JoinOutcome.Joined(participant);
     });
 

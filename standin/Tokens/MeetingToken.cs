@@ -26,6 +26,9 @@ internal sealed record MeetingToken
 
     public JsonObject? CloudRecordingOptions { get; init; }
 
+    /// <summary>Counts for owners only.</summary>
+    public bool StartsTranscription { get; init; }
+
     public string? EnabledRecording { get; init; }
 
     public JsonObject? Permissions { get; init; }
@@ -56,6 +59,7 @@ internal sealed record MeetingToken
         EjectsAtExpiry = (bool?)properties["eject_at_token_exp"] ?? false,
         EjectAfterSeconds = Rule.WholeNumber(properties["eject_after_elapsed"]),
         StartsCloudRecording = (bool?)properties["start_cloud_recording"] ?? false,
+        StartsTranscription = (bool?)properties["auto_start_transcription"] ?? false,
         CloudRecordingOptions = properties["start_cloud_recording_opts"]?.DeepClone().AsObject(),
         EnabledRecording = (string?)properties["enable_recording"],
         Permissions = properties["permissions"]?.DeepClone().AsObject(),

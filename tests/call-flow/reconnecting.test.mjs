@@ -77,7 +77,8 @@ world.test('ejected during a break: it hears of it when it comes back', async ()
 
 world.test('media cut and restored: both sides say so, and hear each other again', async () => {
   const { room, an, guide } = await two();
-  await breaks(room, 'media', 6, an.id);
+  // Long enough for the other side to notice by itself, which takes a browser some seconds.
+  await breaks(room, 'media', 12, an.id);
   for (const [one, other] of [[an, guide], [guide, an]]) {
     await one.event('network-connection', isOn('interrupted', 'sfu'));
     await one.untilSees('it interrupted', other.id, ({ tracks }) => tracks.audio.state === 'interrupted');

@@ -24,6 +24,9 @@ internal sealed class SignallingSocket(WebSocket socket) : IDisposable
     private const int LargestMessage = 256 * 1024;
     private const int MostQueued = 10_000;
 
+    /// <summary>How long a page may take to close its side once this one is closed.</summary>
+    private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(5);
+
     private readonly Channel<byte[]> _outgoing = Channel.CreateUnbounded<byte[]>(new() { SingleReader = true });
     private readonly CancellationTokenSource _aborted = new();
     private int _queued;
@@ -43,7 +46,8 @@ internal sealed class SignallingSocket(WebSocket socket) : IDisposable
         _outgoing.Writer.TryComplete();
         try
         {
-            _aborted.Cancel();
+            // Elsewhere: what follows the end of a connection must not run inside the caller's change of the state.
+            _ = _aborted.CancelAsync();
         }
         catch (ObjectDisposedException)
         {
@@ -111,6 +115,7 @@ internal sealed class SignallingSocket(WebSocket socket) : IDisposable
             }
 
             await socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, over);
+            _aborted.CancelAfter(Farewell);
         }
         catch (Exception e) when (e is WebSocketException or OperationCanceledException)
         {

@@ -122,8 +122,7 @@ export function enterCall(properties: CallProperties, post: Post, microphone: Mi
     const participants = roster.start(joined.session_id, joined.participants);
     // A token's name goes before the app's.
     own.user_name = roster.local?.user_name ?? own.user_name;
-    const mayBeSent = maySendAudio(roster.local);
-    if (!mayBeSent) void microphone.setMayBeSent(false);
+    void microphone.setMayBeSent(maySendAudio(roster.local));
     take(joined);
     post({ action: 'joined-meeting', participants, internal: { _maxAppMessageSize: longestAppMessage } });
     roster.postCounts();

@@ -8,6 +8,8 @@ namespace Numeroly.StandIn.Tests.Running;
 /// <summary>A page as the stand-in's signalling sees one: a bare WebSocket.</summary>
 public sealed class PageClient : IAsyncDisposable
 {
+    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(30);
+
     private readonly ClientWebSocket _socket = new();
     private readonly Uri _address;
 
@@ -72,12 +74,14 @@ public sealed class PageClient : IAsyncDisposable
     public async Task<JsonNode?> NextAsync()
     {
         using var whole = new MemoryStream();
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        patience.CancelAfter(Deadline);
         var buffer = new byte[64 * 1024];
         try
         {
             while (true)
             {
-                var part = await _socket.ReceiveAsync(buffer.AsMemory(), TestContext.Current.CancellationToken);
+                var part = await _socket.ReceiveAsync(buffer.AsMemory(), patience.Token);
                 if (part.MessageType == WebSocketMessageType.Close) return null;
                 whole.Write(buffer, 0, part.Count);
                 if (part.EndOfMessage) return JsonNode.Parse(whole.ToArray());

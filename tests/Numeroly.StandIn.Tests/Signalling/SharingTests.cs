@@ -103,6 +103,21 @@ public sealed class SharingTests
         (await daily.GetAsync("/v1/rooms/demo/get-session-data")).Body!.ToJsonString().ShouldBe("""{"a":1,"b":2}""");
     }
 
+    [Fact]
+    public async Task An_owners_token_starts_transcription_and_late_comers_hear_of_it()
+    {
+        await using var daily = await TestStandIn.StartAsync();
+        await daily.RoomAsync("demo", """{"auto_transcription_settings":{"language":"vi","model":"nova-3"}}""");
+        await using var an = await PageClient.JoinAsync(daily);
+        await using var owner = await PageClient.JoinAsync(daily, token: await daily.TokenAsync("""{"is_owner":true,"auto_start_transcription":true}"""));
+
+        var started = (await an.NextAsync("transcription"))["event"]!;
+        ((string)started["action"]!).ShouldBe("transcription-started");
+        ((string)started["language"]!).ShouldBe("vi");
+        await using var late = await PageClient.JoinAsync(daily);
+        ((string)late.Answer["transcriptions"]!.AsArray().Single()!["model"]!).ShouldBe("nova-3");
+    }
+
     private static JsonObject Asking(string sessionId, string changes) =>
         new() { ["type"] = "update-participant", ["session_id"] = sessionId, ["changes"] = JsonNode.Parse(changes) };
 }

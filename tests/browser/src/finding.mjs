@@ -1,15 +1,23 @@
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { unpackedChromium } from './unpacking.mjs';
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
 /** Why a test was skipped, for whoever reads the result. */
 export const noChromium = "no Chromium: install Debian's with `apt-get install chromium`, or name one in CHROMIUM";
 
-/** The Chromium there is: the one that CHROMIUM names, else the first on the path. Undefined if there is none. */
-export function findChromium(environment = process.env) {
-  if (environment.CHROMIUM) return environment.CHROMIUM;
-  const folders = [...(environment.PATH ?? '').split(delimiter), '/usr/bin'];
+/**
+ * The Chromium there is: the one that CHROMIUM names, the first on the path, or the one that came with the npm packages.
+ * @returns {Promise<{ executablePath: string, env?: NodeJS.ProcessEnv } | undefined>} undefined if there is none
+ */
+export async function findChromium(environment = process.env) {
+  const executablePath = environment.CHROMIUM || installed(environment.PATH ?? '');
+  return executablePath ? { executablePath } : unpackedChromium();
+}
+
+function installed(path) {
+  const folders = path.split(delimiter).filter(Boolean);
   return names.flatMap((name) => folders.map((folder) => join(folder, name))).find(isExecutable);
 }
 

@@ -20,10 +20,10 @@ const offline = ['--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE localhost, EXC
  * @param {{ microphone?: string, withoutDevices?: boolean, args?: string[] }} [options] `microphone`: a WAV file that the
  * microphone repeats; `withoutDevices`: the machine has no microphone at all
  */
-export function launchChromium({ microphone, withoutDevices = false, args = [] } = {}) {
-  const executablePath = findChromium();
-  if (!executablePath) throw new Error(noChromium);
+export async function launchChromium({ microphone, withoutDevices = false, args = [] } = {}) {
+  const found = await findChromium();
+  if (!found) throw new Error(noChromium);
   const devices = withoutDevices ? media.filter((flag) => flag !== '--use-fake-device-for-media-stream') : media;
   const file = microphone ? [`--use-file-for-fake-audio-capture=${microphone}`] : [];
-  return chromium.launch({ executablePath, headless: true, args: [...quiet, ...asRoot, ...devices, ...file, ...offline, ...args] });
+  return chromium.launch({ ...found, headless: true, args: [...quiet, ...asRoot, ...devices, ...file, ...offline, ...args] });
 }

@@ -19,7 +19,7 @@ function voice(time, hertz) {
 }
 
 function burst(time) {
-  const phase = time % 0.5;
+  const phase = time % 0.8;
   return phase < 0.3 ? Math.sin((Math.PI * phase) / 0.3) : 0;
 }
 

@@ -28,6 +28,7 @@ function play(sessionId, track) {
   const audio = new Audio();
   audio.srcObject = new MediaStream([track]);
   void audio.play();
+  if (!window.AudioContext) return;
   const context = (window.listening ??= new AudioContext());
   const analyser = context.createAnalyser();
   analyser.fftSize = 8192;
@@ -42,16 +43,4 @@ window.loudness = (sessionId) => {
   const samples = new Float32Array(analyser.fftSize);
   analyser.getFloatTimeDomainData(samples);
   return samples.reduce((loudest, sample) => Math.max(loudest, Math.abs(sample)), 0);
-};
-
-/** How loud each second of a sound file is, and how long it is. */
-window.measure = async (url) => {
-  const bytes = await (await fetch(url)).arrayBuffer();
-  const sound = await new OfflineAudioContext(1, 1, 24000).decodeAudioData(bytes);
-  const samples = sound.getChannelData(0);
-  const seconds = [];
-  for (let start = 0; start < samples.length; start += sound.sampleRate) {
-    seconds.push(samples.subarray(start, start + sound.sampleRate).reduce((loudest, sample) => Math.max(loudest, Math.abs(sample)), 0));
-  }
-  return { duration: sound.duration, seconds };
 };

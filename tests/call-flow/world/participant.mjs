@@ -65,13 +65,25 @@ export class Participant {
     });
   }
 
-  /** Waits until nothing is heard of another for as long as the pauses between bursts are not. */
+  /** Waits until so many bursts of another's voice have arrived, each followed by its pause. */
+  async hearsBursts(sessionId, count) {
+    let heard = 0;
+    let isLoud = false;
+    await until(`${this.name} to hear ${count} bursts`, async () => {
+      const now = await this.run((id) => window.loudness(id), sessionId);
+      if (isLoud && now < 0.02) heard++;
+      isLoud = now > 0.05 || (isLoud && now >= 0.02);
+      return heard >= count;
+    });
+  }
+
+  /** Waits until nothing is heard of another for longer than the pauses between bursts are. */
   async hearsNothing(sessionId) {
     let quietSince;
     await until(`silence in ${this.name}`, async () => {
       const now = await this.run((id) => window.loudness(id), sessionId);
       quietSince = now < 0.01 ? (quietSince ?? Date.now()) : undefined;
-      return quietSince && Date.now() - quietSince > 800;
+      return quietSince && Date.now() - quietSince > 1500;
     });
   }
 }

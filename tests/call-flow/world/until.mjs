@@ -1,4 +1,4 @@
-const deadlineMs = 20_000;
+const deadlineMs = 40_000;
 const pauseMs = 40;
 
 /** Looks again and again until there is something, and returns it. Rejects after a while, saying what was waited for. */

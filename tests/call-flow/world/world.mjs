@@ -8,6 +8,8 @@ import { servePages } from './page-server.mjs';
 import { Participant } from './participant.mjs';
 import { startStandIn } from './stand-in.mjs';
 
+const hasChromium = (await findChromium()) !== undefined;
+
 /**
  * A stand-in, pages and a browser for the tests of one file. Every test ends with a look at the console of each page.
  * @param {{ standIn?: object, browser?: object }} [settings]
@@ -16,7 +18,7 @@ export function callWorld({ standIn: settings, browser: browserSettings } = {}) 
   const world = { rooms: 0 };
   let opened = [];
 
-  if (findChromium()) {
+  if (hasChromium) {
     before(async () => {
       world.folder = mkdtempSync(join(tmpdir(), 'call-flow-'));
       world.microphone = writeMicrophoneFile(join(world.folder, 'microphone.wav'));
@@ -52,7 +54,7 @@ export function callWorld({ standIn: settings, browser: browserSettings } = {}) 
 
   /** A test, which is skipped where there is no Chromium. `expected`: console errors that belong to it. */
   world.test = (name, run, { expected = /^$/ } = {}) =>
-    test(name, { skip: findChromium() ? false : noChromium }, async () => {
+    test(name, { skip: hasChromium ? false : noChromium }, async () => {
       opened = [];
       try {
         await run();

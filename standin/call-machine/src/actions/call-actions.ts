@@ -32,7 +32,7 @@ export const callActions: Actions = {
   },
 
   // Access is decided at the door, when joining.
-  'daily-method-preauth': (request, { channel }) => channel.answer(request, { access: { level: 'unknown' } }),
+  'daily-method-preauth': (request, { channel }) => channel.answer(request, { access: 'unknown' }),
   'lib-room-info': (request, { channel, call }) => channel.answer(request, call?.roomInfo ?? {}),
   // As Daily would say: its media goes through an SFU, whatever carries it here.
   'get-network-topology': (request, { channel, call }) => channel.answer(request, { topology: call?.isJoined ? 'sfu' : 'none' }),
@@ -43,7 +43,7 @@ export const callActions: Actions = {
 async function prepareMicrophone(context: Context, properties: DailyProperties, cache: PreloadCache) {
   const { microphone, instance } = context;
   const source = microphoneSource(cache.inputSettings, instance.tracks?.audioTrack);
-  if (source && !microphone.track) await microphone.choose(source);
+  if (source && (!microphone.track || 'customTrack' in source)) await microphone.choose(source);
   context.speakerId = cache.outputDeviceId ?? context.speakerId;
   await microphone.setAllowed(cache.allowLocalAudio ?? true);
   await microphone.setOn(properties.startAudioOff !== true);

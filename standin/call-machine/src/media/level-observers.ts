@@ -1,5 +1,6 @@
 import type { Post } from '../daily/channel.ts';
 import { createActiveSpeaker } from './active-speaker.ts';
+import { canMeasureTracks } from './audio-context.ts';
 import { createLocalLevel } from './local-level.ts';
 import { remoteLevel, sentLevel } from './peer-levels.ts';
 
@@ -27,6 +28,13 @@ export function createLevelObservers(post: Post, audible: Audible) {
   let remoteTimer: ReturnType<typeof setInterval> | undefined;
   let speakerTimer: ReturnType<typeof setInterval> | undefined;
 
+  const ownLevel = async () => {
+    const track = audible.localTrack();
+    if (!track || canMeasureTracks()) return local.level(track);
+    // Without an AudioContext the level is known only from what is sent to somebody.
+    const [first] = audible.connections();
+    return first ? sentLevel(first[1]) : 0;
+  };
   const remoteLevels = async () => {
     const levels: Record<string, number> = Object.fromEntries(audible.others().map((id) => [id, 0]));
     for (const [id, connection] of audible.speakers()) levels[id] = await remoteLevel(connection);
@@ -49,7 +57,7 @@ export function createLevelObservers(post: Post, audible: Audible) {
   return {
     startLocal: (intervalMs: number = defaultIntervalMs) => {
       stopLocal();
-      localTimer = setInterval(() => post({ action: 'local-audio-level', audioLevel: local.level(audible.localTrack()) }), intervalMs);
+      localTimer = setInterval(() => void ownLevel().then((audioLevel) => post({ action: 'local-audio-level', audioLevel })), intervalMs);
     },
     stopLocal,
     startRemote: (intervalMs: number = defaultIntervalMs) => {

@@ -83,8 +83,10 @@ export function createMicrophone({ onChange, onStarted, onFailed }: MicrophoneEv
       .catch((cause: unknown) => {
         if (attempt !== opening) return;
         pending = null;
-        failure = microphoneFailure(cause);
-        onFailed(failure);
+        const failed = microphoneFailure(cause);
+        // Another device that does not open leaves the one that is open in use.
+        failure = track ? null : failed;
+        onFailed(failed);
         onChange();
       });
     pending = done;
@@ -144,7 +146,8 @@ async function openSource(source: MicrophoneSource): Promise<MediaStreamTrack> {
   if (!navigator.mediaDevices) throw new TypeError('This page has no access to devices: it needs https or localhost.');
   const stream = await navigator.mediaDevices.getUserMedia({ audio: { ...cleanSound, ...exactly(source) }, video: false });
   const [track] = stream.getAudioTracks();
-  if (!track) throw new DOMException('There is no microphone.', 'NotFoundError');
+  // No DOMException: React Native has none.
+  if (!track) throw Object.assign(new Error('There is no microphone.'), { name: 'NotFoundError' });
   return track;
 }
 

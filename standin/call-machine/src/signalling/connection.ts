@@ -23,7 +23,7 @@ export interface Signalling {
 
 /** How much longer than the server's grace a page tries: the server may have noticed the break later. */
 const extraPatienceMs = 5000;
-const answerMs = 5000;
+const answerMs = 10_000;
 
 /** Joins a call and stays in it: a connection that breaks is made anew, within the grace, and the session taken up again. */
 export function joinCall(url: string, request: { room: string; token?: string }, events: SignallingEvents): Signalling {

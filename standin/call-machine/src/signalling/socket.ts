@@ -24,7 +24,7 @@ const silenceMs = 7000;
 export function openSocket(url: string, first: FromPage, { onMessage, onClose }: SocketEvents): Socket {
   const socket = new WebSocket(url);
   socket.binaryType = 'arraybuffer';
-  let heardAt = Date.now();
+  let waitingSince: number | null = null;
   let over = false;
 
   const send = (data: string | ArrayBuffer) => {
@@ -33,8 +33,9 @@ export function openSocket(url: string, first: FromPage, { onMessage, onClose }:
     return true;
   };
   const pulse = setInterval(() => {
-    if (Date.now() - heardAt > silenceMs) end();
-    else send(JSON.stringify({ type: 'ping' } satisfies FromPage));
+    // Counted from the ping, not from the last answer: in a hidden tab this may run once a minute.
+    if (waitingSince !== null && Date.now() - waitingSince > silenceMs) return end();
+    if (send(JSON.stringify({ type: 'ping' } satisfies FromPage))) waitingSince ??= Date.now();
   }, pingEveryMs);
   const close = () => {
     over = true;
@@ -49,7 +50,7 @@ export function openSocket(url: string, first: FromPage, { onMessage, onClose }:
 
   socket.onopen = () => send(JSON.stringify(first));
   socket.onmessage = ({ data }: MessageEvent<string>) => {
-    heardAt = Date.now();
+    waitingSince = null;
     if (!over) onMessage(JSON.parse(data) as FromServer);
   };
   socket.onerror = end;
