@@ -10,6 +10,7 @@ export { IconButton } from './icon-button';
 export { Icon, type IconName } from './icons/icon';
 export { Notice, type NoticeAction } from './notice';
 export { digitOf, litDigits } from './ring/geometry';
+export { Radio } from './radio';
 export { Ring, type RingMode, type RingProps } from './ring/ring';
 export { Screen } from './screen';
 export { Segmented } from './segmented';

@@ -1,5 +1,5 @@
-import { Pressable, StyleSheet, View } from 'react-native';
-import { focusRing, type Interaction } from './focus-ring';
+import { StyleSheet, View } from 'react-native';
+import { Radio } from './radio';
 import { Text } from './text';
 import { radius, space, touchTarget } from './theme/measures';
 import { useTheme } from './theme/theme';
@@ -20,22 +20,15 @@ export function Segmented<T extends string>({ label, options, value, onChange }:
       {options.map((option) => {
         const chosen = option.value === value;
         return (
-          <Pressable
+          <Radio
             key={option.value}
-            role="radio"
-            accessibilityLabel={option.label}
-            aria-checked={chosen}
-            accessibilityState={{ checked: chosen }}
-            onPress={() => onChange(option.value)}
-            style={(state: Interaction) => [
-              styles.option,
-              chosen && { backgroundColor: colors.card, borderColor: colors.edge },
-              state.pressed && styles.pressed,
-              focusRing(colors, state),
-            ]}
+            label={option.label}
+            checked={chosen}
+            onChoose={() => onChange(option.value)}
+            style={(pressed) => [styles.option, chosen && { backgroundColor: colors.card, borderColor: colors.edge }, pressed && styles.pressed]}
           >
             <Text variant="smallStrong" color={chosen ? 'ink' : 'soft'} align="center">{option.label}</Text>
-          </Pressable>
+          </Radio>
         );
       })}
     </View>

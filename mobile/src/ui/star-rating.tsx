@@ -1,8 +1,7 @@
-import { Pressable, StyleSheet, View } from 'react-native';
-import { focusRing, type Interaction } from './focus-ring';
+import { StyleSheet, View } from 'react-native';
 import { Icon } from './icons/icon';
+import { Radio } from './radio';
 import { radius } from './theme/measures';
-import { useTheme } from './theme/theme';
 
 export type Stars = 1 | 2 | 3 | 4 | 5;
 
@@ -20,7 +19,6 @@ export interface StarRatingProps {
 }
 
 export function StarRating({ value, describe, label, onChange, size = 36 }: StarRatingProps) {
-  const { colors } = useTheme();
   if (!onChange) {
     return (
       <View style={styles.shown} role="img" accessible accessibilityLabel={value === null ? label : `${label}: ${describe(value)}`}>
@@ -31,17 +29,15 @@ export function StarRating({ value, describe, label, onChange, size = 36 }: Star
   return (
     <View style={styles.row} role="radiogroup" accessibilityLabel={label}>
       {all.map((stars) => (
-        <Pressable
+        <Radio
           key={stars}
-          role="radio"
-          accessibilityLabel={describe(stars)}
-          aria-checked={value === stars}
-          accessibilityState={{ checked: value === stars }}
-          onPress={() => onChange(stars)}
-          style={(state: Interaction) => [styles.star, state.pressed && styles.pressed, focusRing(colors, state)]}
+          label={describe(stars)}
+          checked={value === stars}
+          onChoose={() => onChange(stars)}
+          style={(pressed) => [styles.star, pressed && styles.pressed]}
         >
           <Star lit={value !== null && stars <= value} size={size} />
-        </Pressable>
+        </Radio>
       ))}
     </View>
   );

@@ -14,17 +14,23 @@ public static class Ending
                 .Then(new DeleteRoom())
                 .After(policy.AskAgainAfter, new AttachRecording(1));
 
-    /// <summary>Nobody came in time.</summary>
-    public static Decision.Accepted IfNobodyCame(Conversation conversation, ConversationPolicy policy, DateTimeOffset now) =>
-        conversation.JoinedAt() is null
-            ? Decide(conversation, EndCause.NobodyCame, null, policy, now)
-            : Decision.Nothing;
+    /// <summary>Nobody came in time. Who writes is there as well, without a call, and then has left when nothing more is written.</summary>
+    public static Decision.Accepted IfNobodyCame(Conversation conversation, ConversationPolicy policy, DateTimeOffset now)
+    {
+        if (conversation.HasEnded() || conversation.JoinedAt() is not null) return Decision.Nothing;
+        if (conversation.LastMessageAt is not { } writtenAt) return Decide(conversation, EndCause.NobodyCame, null, policy, now);
+        var remaining = writtenAt + policy.NobodyCameAfter - now;
+        return remaining > TimeSpan.Zero
+            ? Decision.Nothing.After(remaining, new EndIfNobodyCame())
+            : Decide(conversation, EndCause.LeftForGood, null, policy, now);
+    }
 
-    /// <summary>The person left and has had time to come back.</summary>
+    /// <summary>The person left the call and has had time to come back, and writes no more either.</summary>
     public static Decision.Accepted IfLeftForGood(Conversation conversation, ConversationPolicy policy, DateTimeOffset now)
     {
         if (conversation.HasEnded() || conversation.UserIsPresent() || conversation.LeftAt() is not { } leftAt) return Decision.Nothing;
-        var remaining = leftAt + policy.LeftForGoodAfter - now;
+        var seenAt = conversation.LastMessageAt is { } writtenAt && writtenAt > leftAt ? writtenAt : leftAt;
+        var remaining = seenAt + policy.LeftForGoodAfter - now;
         return remaining > TimeSpan.Zero
             ? Decision.Nothing.After(remaining, new EndIfLeftForGood())
             : Decide(conversation, EndCause.LeftForGood, null, policy, now);

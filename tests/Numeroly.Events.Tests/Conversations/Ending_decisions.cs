@@ -31,6 +31,29 @@ public class Ending_decisions
     }
 
     [Fact]
+    public void Who_only_writes_is_there_until_nothing_more_is_written()
+    {
+        var wroteAt = Now.AddMinutes(8);
+        var written = Of(new MessageSaved(Guid.NewGuid(), Speaker.User, "xin chào", null, null, null, wroteAt));
+
+        var early = Ending.IfNobodyCame(written, Policy, Now + Policy.NobodyCameAfter);
+        early.Events.ShouldBeEmpty();
+        early.Messages.ShouldBe([new OutgoingMessage(new EndIfNobodyCame(), wroteAt - Now)]);
+        var late = wroteAt + Policy.NobodyCameAfter;
+        Ending.IfNobodyCame(written, Policy, late).Events.ShouldBe([new Ended(EndCause.LeftForGood, null, late)]);
+    }
+
+    [Fact]
+    public void Who_left_the_call_and_writes_on_is_still_there()
+    {
+        var wroteAt = Now.AddMinutes(20);
+        var written = TheUserHasLeft.After(Decision.Accept(new MessageSaved(Guid.NewGuid(), Speaker.User, "còn đây", null, null, null, wroteAt)));
+
+        Ending.IfLeftForGood(written, Policy, wroteAt).Messages.ShouldBe([new OutgoingMessage(new EndIfLeftForGood(), Policy.LeftForGoodAfter)]);
+        Ending.IfLeftForGood(written, Policy, wroteAt + Policy.LeftForGoodAfter).Events.ShouldHaveSingleItem();
+    }
+
+    [Fact]
     public void Who_left_has_the_whole_grace_to_come_back()
     {
         var leftAt = Now.AddSeconds(60);

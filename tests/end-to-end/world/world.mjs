@@ -11,6 +11,8 @@ import { Guide } from './guide.mjs';
 import { Person } from './person.mjs';
 import { startStack } from './stack.mjs';
 
+const hasChromium = (await findChromium()) !== undefined;
+
 /**
  * Everything running, for the tests of one file. Every test ends with a look at the console of each page.
  * @param {{ stack?: object, browser?: object }} [settings]
@@ -19,7 +21,7 @@ export function endToEndWorld({ stack: stackSettings, browser: browserSettings }
   const world = { people: 0 };
   let opened = [];
 
-  if (findChromium()) {
+  if (hasChromium) {
     before(async () => {
       world.folder = mkdtempSync(join(tmpdir(), 'end-to-end-'));
       world.stack = await startStack(stackSettings);
@@ -66,7 +68,7 @@ export function endToEndWorld({ stack: stackSettings, browser: browserSettings }
 
   /** A test, which is skipped where there is no Chromium. `expected`: console lines that belong to it. */
   world.test = (name, run, { expected = /^$/ } = {}) =>
-    test(name, { skip: findChromium() ? false : noChromium }, async (context) => {
+    test(name, { skip: hasChromium ? false : noChromium }, async (context) => {
       opened = [];
       try {
         await run(context);

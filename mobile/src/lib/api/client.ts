@@ -19,11 +19,16 @@ const answerMs = 15_000;
 /** The API as the app uses it: with a token, the app's version, a time limit, and another try where that is harmless. */
 export function connectApi({ url, accessToken, onRefusal, fetch: send = (address, init) => fetch(address, init) }: ApiConnection): ApiClient {
   const observed: Fetch = async (address, init) => {
-    const response = await send(address, { ...init, headers: { ...headersOf(init), 'App-Version': appVersion } });
+    const response = await send(address, { ...init, ...mayOutliveThePage(init), headers: { ...headersOf(init), 'App-Version': appVersion } });
     if (response.status === 401 || response.status === 426) onRefusal(response.status);
     return response;
   };
   return connect({ url, accessToken, fetch: retrying(timingOut(reaching(observed), answerMs)) });
+}
+
+// A rating given on the way out still arrives when the page is closed.
+function mayOutliveThePage(init: RequestInit | undefined): RequestInit {
+  return init?.method === 'PATCH' ? { keepalive: true } : {};
 }
 
 function headersOf(init: RequestInit | undefined): Record<string, string> {

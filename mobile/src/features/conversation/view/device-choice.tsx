@@ -1,6 +1,6 @@
-import { Pressable, StyleSheet, View } from 'react-native';
+import { StyleSheet, View } from 'react-native';
 import { useTranslation } from '@/lib/i18n';
-import { focusRing, Icon, type IconName, type Interaction, radius, space, Text, touchTarget, useTheme } from '@/ui';
+import { Icon, type IconName, Radio, radius, space, Text, touchTarget, useTheme } from '@/ui';
 import type { AudioDevice } from '../call/audio-device';
 import { routes } from '../call/routes';
 
@@ -25,19 +25,17 @@ export function DeviceChoice({ icon, title, devices, selectedId, onSelect, witho
       {devices.map((device, index) => {
         const isSelected = device.id === selectedId;
         return (
-          <Pressable
+          <Radio
             key={device.id}
-            role="radio"
-            accessibilityLabel={nameOf(device, index)}
-            aria-checked={isSelected}
-            accessibilityState={{ checked: isSelected }}
-            onPress={() => onSelect(device.id)}
-            style={(state: Interaction) => [styles.device, { borderColor: isSelected ? colors.amber : colors.hairline }, state.pressed && styles.pressed, focusRing(colors, state)]}
+            label={nameOf(device, index)}
+            checked={isSelected}
+            onChoose={() => onSelect(device.id)}
+            style={(pressed) => [styles.device, { borderColor: isSelected ? colors.amber : colors.hairline }, pressed && styles.pressed]}
           >
             <Icon name={icon} size={20} color={isSelected ? 'amberText' : 'soft'} />
             <Text style={styles.name}>{nameOf(device, index)}</Text>
             {isSelected && <Icon name="check" size={20} color="amberText" />}
-          </Pressable>
+          </Radio>
         );
       })}
     </View>

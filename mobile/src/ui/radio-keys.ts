@@ -1,0 +1,2 @@
+/** A phone has no keys to answer. */
+export const radioKeys: object = {};
