@@ -21,6 +21,17 @@ describe('the connected client', () => {
     expect(asked[0]?.get('app-version')).toMatch(/^\d+\.\d+\.\d+$/);
   });
 
+  it('lets an ending outlive the page, and nothing else', async () => {
+    const kept: (boolean | undefined)[] = [];
+    const client = connected(async (_url, init) => {
+      kept.push(init?.keepalive);
+      return json(page);
+    });
+    await client.endConversation('id', { rating: 4 });
+    await client.listConversations();
+    expect(kept).toEqual([true, undefined]);
+  });
+
   it.each([401, 426] as const)('tells the app of a %i, and the caller too', async (status) => {
     const told: number[] = [];
     const type = status === 401 ? 'unauthenticated' : 'app-too-old';
