@@ -10,6 +10,14 @@ const breaks = (guide, what, seconds, sessionId) => world.stack.standIn.control(
 /** The app's session in the call, as the guide sees it. */
 const sessionOf = (guide) => until('the person to be in the call', () => guide.run(() => Object.keys(call.participants()).find((id) => id !== 'local')));
 
+/** The call, both its ways, the API and the browser's own word for it. The call's come back by themselves. */
+async function losesEverything({ person, guide }, seconds) {
+  const session = await sessionOf(guide);
+  for (const what of ['signalling', 'media']) await breaks(guide, what, seconds, session);
+  world.stack.line.cut();
+  await person.context.setOffline(true);
+}
+
 async function goesOn({ person, guide, id }, words) {
   await guide.answers(words);
   await person.reads(words);
@@ -53,13 +61,13 @@ world.test(
   'without network for 30 seconds: the app comes back by itself, with what was said meanwhile',
   async () => {
     const talk = await world.talk();
-    await breaks(talk.guide, 'signalling', 30, await sessionOf(talk.guide));
-    await talk.person.context.setOffline(true);
+    await losesEverything(talk, 30);
     await talk.person.reads('Mạng đang chập chờn');
     await talk.guide.answers('Trong lúc bạn mất mạng.');
     await until('half a minute to pass', elapsed(30_000), { withinMs: 40_000 });
     assert.equal(await talk.person.times('Trong lúc bạn mất mạng.'), 0);
 
+    world.stack.line.mend();
     await talk.person.context.setOffline(false);
     await talk.person.reads('Trong lúc bạn mất mạng.', { withinMs: 60_000 });
     await talk.person.reads('Kết nối tốt', { withinMs: 60_000 });
@@ -105,17 +113,11 @@ world.test('a hundred app messages, a third of them lost: the screen shows what 
   const kept = (await person.account.messages(id)).map(({ text }) => text);
   assert.equal(kept.length, 50);
   const shown = await until('the screen to show all of them', async () => {
-    const lines = await linesOn(person, /^(Câu hỏi|Trả lời) số \d+\.$/);
+    const lines = (await person.lines()).filter((line) => /^(Câu hỏi|Trả lời) số \d+\.$/.test(line));
     return lines.length >= kept.length && lines;
   });
   assert.deepEqual(shown, kept);
 });
-
-/** The lines of the transcript, top to bottom. */
-async function linesOn({ page }, pattern) {
-  const text = await page.getByLabel('Lời trò chuyện').first().innerText();
-  return text.split('\n').map((line) => line.trim()).filter((line) => pattern.test(line));
-}
 
 function elapsed(milliseconds) {
   const from = Date.now();

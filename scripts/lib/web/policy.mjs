@@ -6,6 +6,9 @@ const daily = {
   media: ['https:'],
 };
 
+// daily-js tells its vendor of calls that fail fatally, names and tokens filtered, and cannot be asked not to.
+const faultsOfDailyJs = 'https://o77906.ingest.sentry.io';
+
 /**
  * What the page may load: its own scripts and the call machine's, and connections to the API, the issuer and the call.
  * @param {{ apiUrl: string, callBundleUrl?: string, signIn: { kind: string, tokenUrl?: string, authority?: string } }} configuration
@@ -24,7 +27,7 @@ export function contentSecurityPolicy({ apiUrl, callBundleUrl, signIn }) {
     'font-src': ["'self'"],
     'img-src': ["'self'", 'data:'],
     'media-src': ["'self'", 'blob:', 'data:', ...calls.media],
-    'connect-src': ["'self'", ...new Set([new URL(apiUrl).origin, issuer, ...calls.connections])],
+    'connect-src': ["'self'", ...new Set([new URL(apiUrl).origin, issuer, ...calls.connections, faultsOfDailyJs])],
     'manifest-src': ["'self'"],
     'base-uri': ["'none'"],
     'form-action': ["'none'"],

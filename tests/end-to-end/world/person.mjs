@@ -60,9 +60,15 @@ export class Person {
     return until(`${text} to be gone`, async () => (await this.page.getByText(text).locator('visible=true').count()) === 0, { withinMs: wait.timeout });
   }
 
-  /** How often these words are on the screen. */
-  times(text) {
-    return this.page.getByText(text, { exact: true }).locator('visible=true').count();
+  /** How often these words stand in the conversation. */
+  async times(text) {
+    return (await this.lines()).filter((line) => line === text).length;
+  }
+
+  /** The conversation on the screen, line by line. */
+  async lines() {
+    const text = await this.page.getByLabel('Lời trò chuyện').first().innerText();
+    return text.split('\n').map((line) => line.trim());
   }
 
   /** Waits until sound arrives in the page's loudspeakers, and says how loud, 0 to 1. */

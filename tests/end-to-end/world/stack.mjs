@@ -7,6 +7,7 @@ import { startStandIn } from '../../call-flow/world/stand-in.mjs';
 import { webConfiguration } from '../../../scripts/lib/web/configuration.mjs';
 import { webServer } from '../../../scripts/lib/web/server.mjs';
 import { ApiProcess, apiProgram } from './api-process.mjs';
+import { Line } from './line.mjs';
 
 /**
  * All that npm start brings up, with a database of its own: the real API, PostgreSQL, Redis-protocol server, stand-in, and the
@@ -20,12 +21,15 @@ export async function startStack({ standIn: standInSettings, api: apiSettings } 
   const postgres = await (await fetch(`${harness}/postgres`, { method: 'POST' })).json();
   const standIn = await startStandIn(standInSettings);
   const api = await ApiProcess.start({ postgres: postgres.url, redis, standIn, data, settings: apiSettings });
-  const web = webServer({ folder, configuration: webConfiguration({ api: api.url, standin: standIn.url }) });
+  const line = await Line.to(api.url);
+  const web = webServer({ folder, configuration: webConfiguration({ api: line.url, standin: standIn.url }) });
   await new Promise((listening) => web.listen(0, '127.0.0.1', listening));
 
   return {
     api,
     standIn,
+    /** The app's way to the API. */
+    line,
     url: `http://127.0.0.1:${web.address().port}`,
     /** An access token: what `npm run token -- guide --role assistant` prints. */
     token: async (user, role) => {
@@ -35,6 +39,7 @@ export async function startStack({ standIn: standInSettings, api: apiSettings } 
     stop: async () => {
       web.closeAllConnections();
       await new Promise((closed) => web.close(closed));
+      await line.close();
       await api.kill();
       await standIn.stop();
       await fetch(`${harness}/postgres/${postgres.id}`, { method: 'DELETE' });

@@ -21,6 +21,8 @@ export interface VoiceInputService {
   readonly selectedMicId: string | null;
   /** Why nothing is heard; null when nothing is wrong. What was only reported once is forgotten at the next try. */
   readonly trouble: MicrophoneTrouble | null;
+  /** What the last try to open the microphone ran into; null while it is still being opened, and once it is. */
+  readonly refusal: MicrophoneTrouble | null;
 }
 
 /** The person's voice into the call (story 1.2c, `useVoiceInputService`). */
@@ -63,5 +65,5 @@ export function useVoiceInputService(): VoiceInputService {
     [select],
   );
 
-  return { startRecording, stopRecording, prepare, changeMicrophone, isRecording: state === 'playable', availableMics: available, selectedMicId: selectedId, trouble: troubleOfTrack(blocked) ?? reported };
+  return { startRecording, stopRecording, prepare, changeMicrophone, isRecording: state === 'playable', availableMics: available, selectedMicId: selectedId, trouble: troubleOfTrack(blocked) ?? reported, refusal: reported };
 }

@@ -17,7 +17,7 @@ export interface Talking {
 
 /** Opens the microphone and says so, closes it and asks for the answer; in this order, each once. */
 export function useTalking(
-  { startRecording, stopRecording, isRecording, trouble }: VoiceInputService,
+  { startRecording, stopRecording, isRecording, refusal }: VoiceInputService,
   assistant: TellingTheAssistant,
   isInCall: boolean,
   isHolding: boolean,
@@ -49,8 +49,8 @@ export function useTalking(
     dispatch({ type: isTooShort ? 'user-input-abandoned' : 'user-input-ended' });
   }, [assistant, dispatch, stopRecording]);
 
-  // The call was lost, or the microphone is not given: nobody is listening, so nothing is being said.
-  const isUnheard = !isInCall || (isHolding && trouble !== null && !isRecording);
+  // The call was lost, or the microphone is not given now, whatever was before: nobody is listening, so nothing is being said.
+  const isUnheard = !isInCall || (isHolding && refusal !== null && !isRecording);
   useEffect(() => {
     if (!isUnheard || !isOpen.current) return;
     isOpen.current = false;

@@ -58,7 +58,12 @@ export class FakeCall {
   async microphoneFails(type: string): Promise<void> {
     this.isMicrophoneBlocked = true;
     this.microphoneFailure = type;
-    await this.happens('camera-error', { errorMsg: { errorMsg: type, audioOk: false }, error: { type, msg: type, blockedMedia: ['audio'], missingMedia: ['audio'] } });
+    await this.happens('camera-error', this.cameraError());
+  }
+
+  private cameraError() {
+    const type = this.microphoneFailure;
+    return { errorMsg: { errorMsg: type, audioOk: false }, error: { type, msg: type, blockedMedia: ['audio'], missingMedia: ['audio'] } };
   }
 
   /** Puts the person out of the call. */
@@ -112,6 +117,8 @@ export class FakeCall {
     this.done.push(isOn ? 'microphone on' : 'microphone off');
     this.isAudible = isOn && !this.isMicrophoneBlocked;
     this.events.emit('participant-updated', { action: 'participant-updated', callClientId, participant: this.me() });
+    // Daily asks again at each try, and says each time how that went.
+    if (isOn && this.isMicrophoneBlocked) this.events.emit('camera-error', { action: 'camera-error', callClientId, ...this.cameraError() });
     return this;
   };
 
