@@ -17,6 +17,15 @@ public partial class Criteria
     }
 
     [Fact]
+    public void Every_place_that_the_criteria_name_exists()
+    {
+        var named = Page.SelectMany(line => Place().Matches(line).Select(match => match.Groups["path"].Value)).Distinct().ToList();
+
+        named.Count.ShouldBeGreaterThan(20);
+        named.Where(path => !Path.Exists(Path.Combine(Checkout.Root, path))).ShouldBeEmpty();
+    }
+
+    [Fact]
     public void Every_criterion_has_its_row()
     {
         var numbers = Page
@@ -30,6 +39,9 @@ public partial class Criteria
 
     [GeneratedRegex("`(?<name>[A-Z][a-z]*_[a-zA-Z_]+)`", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex TestName();
+
+    [GeneratedRegex("`(?<path>(tests|mobile|src|docs)/[^`]+)`", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Place();
 
     [GeneratedRegex(@"^\| (?<numbers>\d\d[-\d, ]*) \|", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Row();
