@@ -55,10 +55,10 @@ test('The configuration stands beside the page and is never kept', async (t) => 
   });
 });
 
-test('The page may run its own scripts and the call machine, and talk to the API and the call only', async (t) => {
+test('The page may run its own scripts and the call machine, and talk only to the API, the call and where daily-js tells of its faults', async (t) => {
   const policy = (await (await serve(t))('/')).headers.get('content-security-policy');
   assert.match(policy, /script-src 'self' blob: http:\/\/127\.0\.0\.1:2;/);
-  assert.match(policy, /connect-src 'self' http:\/\/127\.0\.0\.1:1 http:\/\/127\.0\.0\.1:2 ws:\/\/127\.0\.0\.1:2;/);
+  assert.match(policy, /connect-src 'self' http:\/\/127\.0\.0\.1:1 http:\/\/127\.0\.0\.1:2 ws:\/\/127\.0\.0\.1:2 https:\/\/o77906\.ingest\.sentry\.io;/);
   assert.doesNotMatch(policy, /unsafe-eval|script-src[^;]*unsafe-inline/);
 });
 
