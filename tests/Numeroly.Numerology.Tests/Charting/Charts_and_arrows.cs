@@ -41,14 +41,17 @@ public class Charts_and_arrows
         arrow.IsFull.ShouldBe(isFull);
     }
 
+    // The calculator that is not known leaves out digits that are repeated; these are dates where that changes nothing.
     [Theory]
-    [InlineData("1999-09-11", "1,9")]
-    [InlineData("2007-07-20", "7")]
-    [InlineData("2000-03-10", "")]
-    [InlineData("1990-09-19", "1,9")]
-    [InlineData("1930-03-01", "1,3,9")]
-    public void Corners_without_neighbours_are_isolated(string born, string corners) =>
-        string.Join(',', Chart.OfDate(DateOnly.Parse(born)).Isolated.Select(number => number.Value)).ShouldBe(corners);
+    [InlineData("tests of a calculator whose repository is not known", "1984-04-13", "3")]
+    [InlineData("tests of a calculator whose repository is not known", "1969-12-11", "")]
+    [InlineData("rule of hahpuc, Numerology", "1999-09-11", "1,9")]
+    [InlineData("rule of hahpuc, Numerology", "2007-07-20", "7")]
+    [InlineData("rule of hahpuc, Numerology", "2000-03-10", "")]
+    [InlineData("rule of hahpuc, Numerology", "1990-09-19", "1,9")]
+    [InlineData("rule of hahpuc, Numerology", "1930-03-01", "1,3,9")]
+    public void Corners_without_neighbours_are_isolated(string source, string born, string corners) =>
+        string.Join(',', Chart.OfDate(DateOnly.Parse(born)).Isolated.Select(number => number.Value)).ShouldBe(corners, source);
 
     [Fact]
     public void All_lines_of_a_name_that_has_every_digit_are_full()

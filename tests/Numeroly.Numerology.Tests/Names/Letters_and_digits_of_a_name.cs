@@ -30,6 +30,7 @@ public class Letters_and_digits_of_a_name
     [InlineData("Felicia Bender, Karmic Lesson Numbers", "Alexander Michael Smith", "7")]
     [InlineData("PyPI package numerology 0.5.1", "Barrack Obama", "5,7,8")]
     [InlineData("crates.io package numancy", "Grace Hopper", "2,4")]
+    [InlineData("tests of a calculator whose repository is not known", "Mary Ann Smith", "3,6")]
     [InlineData("LanderTome, numerologyCalculator", "a", "2,3,4,5,6,7,8,9")]
     public void Missing_numbers_as_published(string source, string name, string digits) =>
         string.Join(',', DigitsOfTheName.Missing(PersonName.Read(name)!).Select(number => number.Value)).ShouldBe(digits, source);
