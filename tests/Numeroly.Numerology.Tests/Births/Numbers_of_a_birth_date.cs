@@ -43,6 +43,9 @@ public class Numbers_of_a_birth_date
     [InlineData(LifePathMethod.AcrossPlain, "Xert, Birth Number", "1970-08-15", 4)]
     [InlineData(LifePathMethod.AcrossPlain, "Ask Astrology, Life Cycle", "1968-04-12", 4)]
     [InlineData(LifePathMethod.Stacked, "Article Slash, Johnny Depp", "1963-06-09", 7)]
+    [InlineData(LifePathMethod.Stacked, "The Lifting, Color-Life Path Number", "1954-07-04", 3)]
+    [InlineData(LifePathMethod.Stacked, "The Lifting, Color-Life Path Number: 22 stays", "1944-02-29", 22)]
+    [InlineData(LifePathMethod.Stacked, "Pop Madrid, Numerology Life Path", "1981-07-03", 2)]
     [InlineData(LifePathMethod.Stacked, "rule of numerologyarticles.com", "1975-09-09", 22)]
     public void Other_life_paths_as_published(LifePathMethod method, string source, string born, int value) =>
         LifePath.Of(DateOnly.Parse(born), method).Value.ShouldBe(value, source);

@@ -41,14 +41,40 @@ public class Charts_and_arrows
         arrow.IsFull.ShouldBe(isFull);
     }
 
+    // The calculator that is not known leaves out digits that are repeated; these are dates where that changes nothing.
     [Theory]
-    [InlineData("1999-09-11", "1,9")]
-    [InlineData("2007-07-20", "7")]
-    [InlineData("2000-03-10", "")]
-    [InlineData("1990-09-19", "1,9")]
-    [InlineData("1930-03-01", "1,3,9")]
-    public void Corners_without_neighbours_are_isolated(string born, string corners) =>
-        string.Join(',', Chart.OfDate(DateOnly.Parse(born)).Isolated.Select(number => number.Value)).ShouldBe(corners);
+    [InlineData("tests of a calculator whose repository is not known", "1984-04-13", "3")]
+    [InlineData("tests of a calculator whose repository is not known", "1969-12-11", "")]
+    [InlineData("rule of hahpuc, Numerology", "1999-09-11", "1,9")]
+    [InlineData("rule of hahpuc, Numerology", "2007-07-20", "7")]
+    [InlineData("rule of hahpuc, Numerology", "2000-03-10", "")]
+    [InlineData("rule of hahpuc, Numerology", "1990-09-19", "1,9")]
+    [InlineData("rule of hahpuc, Numerology", "1930-03-01", "1,3,9")]
+    public void Corners_without_neighbours_are_isolated(string source, string born, string corners) =>
+        string.Join(',', Chart.OfDate(DateOnly.Parse(born)).Isolated.Select(number => number.Value)).ShouldBe(corners, source);
+
+    // The source prints the digits 1, 2, 2 and 9 without their date.
+    [Theory]
+    [InlineData("TrungHai0230396, thong-diep-thuong-de: 1, 2, 2, 9 and Phong", "1900-02-20", "Phong", "000011210", "120011211")]
+    [InlineData("own example", "1979-09-21", "Duyên", "001120100", "211120203")]
+    public void A_name_is_laid_over_the_birth_chart_as_published(string source, string born, string given, string letters, string both)
+    {
+        var name = PersonName.Read(given)!;
+
+        string.Concat(Chart.OfName(name, emptyPlanner: false).Counts).ShouldBe(letters, source);
+        string.Concat(Chart.Combined(DateOnly.Parse(born), name).Counts).ShouldBe(both, source);
+    }
+
+    [Theory]
+    [InlineData("TrungHai0230396, thong-diep-thuong-de: 19/8/1991 and Phong", "1991-08-19", "Phong", "5,6,7")]
+    [InlineData("TrungHai0230396, thong-diep-thuong-de: 19/8/1991 and Hải", "1991-08-19", "Hải", "")]
+    public void A_name_brings_digits_the_date_lacks_as_published(string source, string born, string given, string digits)
+    {
+        var date = DateOnly.Parse(born);
+        var (birth, both) = (Chart.OfDate(date).Counts, Chart.Combined(date, PersonName.Read(given)!).Counts);
+
+        string.Join(',', Enumerable.Range(1, 9).Where(digit => birth[digit - 1] == 0 && both[digit - 1] > 0)).ShouldBe(digits, source);
+    }
 
     [Fact]
     public void All_lines_of_a_name_that_has_every_digit_are_full()

@@ -18,6 +18,7 @@ public class Core_numbers_of_a_name
         ShouldBePublished(source, name, NameMethod.PerWord, YMode.Syllable, expression, soul, personality);
 
     [Theory]
+    [InlineData("TrungHai0230396, thong-diep-thuong-de, after trathanso.com", "Nguyễn Thị Hòa", YMode.Syllable, 3, 6, 6)]
     [InlineData("Numberscape, Definitions", "Albert Einstein", YMode.Syllable, 9, 7, null)]
     [InlineData("Endless World, How to find your numbers", "Karen Jones", YMode.Syllable, 4, 8, null)]
     [InlineData("Xert, Numero Rhythms", "Sally Jane Smith", YMode.Never, 6, 7, null)]
@@ -66,6 +67,16 @@ public class Core_numbers_of_a_name
         number.Value.ShouldBe(value);
         number.System.ShouldBe(NumerologySystem.Phillips);
     }
+
+    // That source follows Phillips but does not say that he keeps 10; none of these comes upon it.
+    [Theory]
+    [InlineData("TrungHai0230396, thong-diep-thuong-de, after tracuuthansohoc.net", "Nguyên", NumberKey.SoulUrge, 8)]
+    [InlineData("TrungHai0230396, thong-diep-thuong-de, after tracuuthansohoc.net", "Nguyên", NumberKey.Personality, 6)]
+    [InlineData("TrungHai0230396, thong-diep-thuong-de", "Tuấn", NumberKey.Expression, 11)]
+    [InlineData("TrungHai0230396, thong-diep-thuong-de: 29 stops at 11", "Hương", NumberKey.Expression, 11)]
+    [InlineData("TrungHai0230396, thong-diep-thuong-de", "Hạnh", NumberKey.Expression, 22)]
+    public void Phillips_names_as_published(string source, string name, NumberKey key, int value) =>
+        CoreNameNumbers.Of(key, PersonName.Read(name)!, NameMethod.PerWord, NameMasters.Phillips).Number.Value.ShouldBe(value, source);
 
     [Fact]
     public void A_name_without_a_vowel_has_a_soul_urge_of_zero() => Of(NumberKey.SoulUrge, "Ng", NameMethod.PerWord).Value.ShouldBe(0);

@@ -25,11 +25,20 @@ public class Letters_and_digits_of_a_name
     [Theory]
     [InlineData("Decoz, Do Your Own Reading: Karmic Lessons", "Thomas John Hancock", "7,9")]
     [InlineData("Decoz, A Course in Numerology, chapter 13", "Thomas Cruise Mapother", "")]
+    [InlineData("Decoz, Karmic Lessons", "Johannes Albertus Decoz", "7")]
+    [InlineData("Goodwin, The Karmic Lessons", "James Paul McCartney", "6,8")]
+    [InlineData("Felicia Bender, Karmic Lesson Numbers", "Alexander Michael Smith", "7")]
+    [InlineData("PyPI package numerology 0.5.1", "Barrack Obama", "5,7,8")]
+    [InlineData("crates.io package numancy", "Grace Hopper", "2,4")]
+    [InlineData("tests of a calculator whose repository is not known", "Mary Ann Smith", "3,6")]
+    [InlineData("LanderTome, numerologyCalculator", "a", "2,3,4,5,6,7,8,9")]
     public void Missing_numbers_as_published(string source, string name, string digits) =>
         string.Join(',', DigitsOfTheName.Missing(PersonName.Read(name)!).Select(number => number.Value)).ShouldBe(digits, source);
 
     [Theory]
     [InlineData("Decoz, A Course in Numerology, chapter 13: four letters of value 1", "Thomas Cruise Mapother", "1")]
+    [InlineData("crates.io package numancy", "Grace Hopper", "7")]
+    [InlineData("LanderTome, numerologyCalculator: eight digits tie", "abCdefghiJklmnOpqrstuvwxyz", "1,2,3,4,5,6,7,8")]
     [InlineData("Astrology.com, Hidden Passion Number: a tie gives two", "Lan Mai", "1")]
     [InlineData("Astrology.com, Hidden Passion Number: a tie gives two", "Lan", "1,3,5")]
     public void Hidden_passions_are_the_commonest_digits(string source, string name, string digits) =>
@@ -46,6 +55,7 @@ public class Letters_and_digits_of_a_name
     [Theory]
     [InlineData("Decoz, Subconscious Self: nine less the karmic lessons", "Thomas John Hancock", 7)]
     [InlineData("Decoz, Subconscious Self: all nine represented", "Thomas Cruise Mapother", 9)]
+    [InlineData("crates.io package numancy", "Grace Hopper", 7)]
     public void Subconscious_self_counts_the_digits_there_are(string source, string name, int value) =>
         DigitsOfTheName.SubconsciousSelf(PersonName.Read(name)!).Value.ShouldBe(value, source);
 

@@ -28,12 +28,19 @@ public class Peaks_and_challenges
     }
 
     [Theory]
+    [InlineData("TrungHai0230396, thong-diep-thuong-de, after thansohoconline.com", "1974-05-01", 6, 4, 10, 8)]
     [InlineData("own example", "1979-09-21", 3, 2, 5, 8)]
     [InlineData("rule of Tracuunhansohoc: 10 is kept on the last two only", "1979-01-09", 1, 8, 9, 9)]
     [InlineData("rule of Tracuunhansohoc: 10 is kept on the last two only", "1987-03-16", 1, 5, 6, 10)]
     [InlineData("rule of hahpuc, Numerology: 11 is kept on the last two only", "1975-07-04", 2, 8, 10, 11)]
     public void Phillips_peaks_add_up_as_published(string source, string born, params int[] values) =>
         PhillipsPeaks.Of(DateOnly.Parse(born), reducesRuling: false).Select(peak => peak.Number.Value).ShouldBe(values, source);
+
+    [Theory]
+    [InlineData("TrungHai0230396, thong-diep-thuong-de: ruling number 9", "1974-05-01", 27, 36, 45, 54)]
+    [InlineData("TrungHai0230396, thong-diep-thuong-de, after tracuuthansohoc.com and tinhte.vn: ruling number 11", "1991-08-19", 25, 34, 43, 52)]
+    public void Phillips_peaks_come_at_the_ages_published(string source, string born, params int[] ages) =>
+        PhillipsPeaks.Of(DateOnly.Parse(born), reducesRuling: false).Select(peak => peak.Age).ShouldBe(ages, source);
 
     [Fact]
     public void The_ages_can_be_counted_from_the_reduced_ruling_number()
