@@ -17,6 +17,8 @@ export async function measureApp({ person, bare, assistant, stack, runs, say }) 
 async function oneConversation({ person, bare, assistant, stack, run }) {
   const round = { ...(await yardsticks({ person, bare, stack })) };
   const { page } = person;
+  // A page behind another draws no frames.
+  await page.bringToFront();
 
   await startWatch(page, { event: 'pointerdown', words: 'Mình đang đến|Mình đang ở đây' });
   await person.press('Bắt đầu trò chuyện');

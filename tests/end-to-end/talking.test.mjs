@@ -56,6 +56,19 @@ world.test('the microphone is off until the button is held, and again afterwards
   await guide.hearsNothing(speaker);
 });
 
+world.test('one conversation after another: the second has its call as the first had', async () => {
+  const { person, guide } = await world.talk();
+  await person.press('Kết thúc');
+  await person.press('Bỏ qua');
+  await person.calls();
+  const second = await world.guideOf(person);
+  assert.notEqual(second.room, guide.room);
+  await person.reads('Mình đang ở đây');
+  await person.holdsToSpeak();
+  await second.hears(await personIn(second));
+  await person.releases();
+});
+
 world.test('the whole conversation by keyboard', async () => {
   const person = await world.knownPerson();
   await tabTo(person, 'Bắt đầu trò chuyện');

@@ -1,6 +1,6 @@
 /**
- * Opens a page in a context of its own and keeps what goes wrong in it: `problems` holds console errors and uncaught
- * exceptions.
+ * Opens a page in a context of its own and keeps what goes wrong in it: `problems` holds console errors, warnings and
+ * uncaught exceptions.
  * @param {import('playwright-core').Browser} browser
  * @param {{ url: string, locale?: string, microphone?: boolean, before?: () => void, context?: object }} options `microphone`:
  * whether the person allows it; `before`: runs in the page before its own scripts; `context`: more of playwright's settings
@@ -13,7 +13,7 @@ export async function openPage(browser, { url, locale = 'vi-VN', microphone = tr
   if (before) await page.addInitScript(before);
   const problems = [];
   page.on('pageerror', (error) => problems.push(`uncaught: ${error.stack ?? error.message}`));
-  page.on('console', (message) => message.type() === 'error' && problems.push(`console: ${message.text()} (${message.location().url})`));
+  page.on('console', (message) => ['error', 'warning'].includes(message.type()) && problems.push(`console: ${message.text()} (${message.location().url})`));
   await page.goto(url);
   return { context, page, problems };
 }

@@ -39,12 +39,31 @@ export function untilLost(call: DailyCall, signal: AbortSignal): Promise<unknown
   });
 }
 
-/** Leaves if there is anything to leave. */
-export async function leaveQuietly(call: DailyCall): Promise<void> {
+/** A leave that Daily does not confirm by then is as good as done; what comes next must not wait for it. */
+const LONGEST_LEAVE_MS = 3_000;
+
+const leaving = new WeakMap<DailyCall, Promise<void>>();
+
+/** Leaves if there is anything to leave. Asked for again meanwhile, it is the same leave: Daily confirms only one. */
+export function leaveQuietly(call: DailyCall): Promise<void> {
+  const underWay = leaving.get(call);
+  if (underWay !== undefined) return underWay;
+  const left = leave(call).finally(() => leaving.delete(call));
+  leaving.set(call, left);
+  return left;
+}
+
+async function leave(call: DailyCall): Promise<void> {
   if (call.isDestroyed() || !['joining-meeting', 'joined-meeting'].includes(call.meetingState())) return;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const tooLong = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, LONGEST_LEAVE_MS);
+  });
   try {
-    await call.leave();
+    await Promise.race([call.leave(), tooLong]);
   } catch {
     // It was lost already, which is what was wanted.
+  } finally {
+    clearTimeout(timer);
   }
 }
