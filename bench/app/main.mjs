@@ -25,7 +25,8 @@ try {
   person.account = Account.named(stack.api, person.name);
   await person.introduces();
   const { page: bare } = await openPage(browser, { url: pages.url });
-  const assistant = new Account(stack.api, () => stack.token('guide', 'assistant'));
+  const token = stack.token('guide', 'assistant');
+  const assistant = new Account(stack.api, () => token);
   const samples = await measureApp({ person, bare, assistant, stack, runs, say: (line) => console.error(`  ${line}`) });
   console.log(values.json ? JSON.stringify({ before, after: surroundings(folder), samples }, null, 2) : report({ before, after: surroundings(folder), samples }));
 } finally {
