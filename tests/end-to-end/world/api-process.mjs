@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { freeTestPort } from '../../../scripts/lib/ports.mjs';
 import { until } from '../../call-flow/world/until.mjs';
 import { root } from './root.mjs';
 
@@ -14,7 +14,7 @@ export class ApiProcess {
 
   /** @param {{ postgres: string, redis: string, standIn: { url: string, apiKey: string }, settings?: object }} surroundings */
   static async start(surroundings) {
-    const api = new ApiProcess(await freePort(), surroundings);
+    const api = new ApiProcess(await freeTestPort(), surroundings);
     await api.restart();
     return api;
   }
@@ -45,13 +45,4 @@ export class ApiProcess {
     this.#child.kill(signal);
     await once(this.#child, 'exit');
   }
-}
-
-async function freePort() {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address();
-  server.close();
-  await once(server, 'close');
-  return port;
 }
