@@ -16,7 +16,8 @@ public class Direction_of_dependencies
         ["src/Numeroly.EventStore"] = [],
         ["src/Numeroly.Daily"] = [],
         ["src/Numeroly.Numerology"] = [],
-        ["src/Numeroly.Api"] = ["Numeroly.Events", "Numeroly.EventStore", "Numeroly.Daily", "Numeroly.Numerology"],
+        ["src/Numeroly.Assistant"] = ["Numeroly.Events", "Numeroly.Numerology"],
+        ["src/Numeroly.Api"] = ["Numeroly.Events", "Numeroly.EventStore", "Numeroly.Daily", "Numeroly.Numerology", "Numeroly.Assistant"],
         ["standin"] = [],
     };
 
