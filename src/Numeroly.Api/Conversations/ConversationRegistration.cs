@@ -25,7 +25,7 @@ public static class ConversationRegistration
             .AddEventStore(
                 _ => new StoreDatabase(configuration["Store:Database"] ?? throw new SettingMissingException("DATABASE_URL", "the PostgreSQL database to keep everything in")),
                 EventTypes.Of<ConversationEvent>(),
-                MessageTypes.Of<ConversationMessage>())
+                MessageTypes.Of<ConversationMessage>().Only(type => type != typeof(AttendConversation)))
             .AddDaily(configuration.GetSection(DailyOptions.Section))
             .Configure<ConversationOptions>(configuration.GetSection(ConversationOptions.Section))
             .Configure<ReconcilingOptions>(configuration.GetSection(ReconcilingOptions.Section))

@@ -80,7 +80,7 @@ public sealed class ConversationStore(StateReader<Conversation, ConversationEven
     {
         var unit = new UnitOfWork
         {
-            Messages = [.. decision.Messages.Select(message => new NewMessage(Guid.CreateVersion7(loaded.Now), id, message.Body, message.Delay))],
+            Messages = [.. decision.Messages.Select(message => new NewMessage(Guid.CreateVersion7(loaded.Now), LineOf(id, message.Body), message.Body, message.Delay))],
         };
         if (decision.Events.IsEmpty) return (unit, loaded.State!);
 
@@ -92,10 +92,13 @@ public sealed class ConversationStore(StateReader<Conversation, ConversationEven
         }, after);
     }
 
+    private static Guid LineOf(Guid conversation, ConversationMessage message) =>
+        message is AttendConversation ? Assisting.LineOf(conversation) : conversation;
+
     private void Log(Decision.Accepted decision)
     {
         foreach (var fact in decision.Events)
-            log.Log(fact is MessageSaved or ConnectionReported ? LogLevel.Debug : LogLevel.Information, "{Event} is on record", fact.GetType().Name);
+            log.Log(fact is MessageSaved or ConnectionReported or TurnMeasured ? LogLevel.Debug : LogLevel.Information, "{Event} is on record", fact.GetType().Name);
     }
 }
 

@@ -52,3 +52,24 @@ create table if not exists read_models.recordings (
     failure_reason   text             null,
     primary key (conversation_id, recording_id)
 );
+
+create table if not exists read_models.turns (
+    conversation_id      uuid             not null,
+    version              bigint           not null,
+    turn_id              uuid             not null,
+    language             text             not null,
+    input                text             not null,
+    outcome              text             not null,
+    spoken_seconds       double precision null,
+    understood_after_ms  double precision null,
+    first_words_after_ms double precision null,
+    first_sound_after_ms double precision null,
+    audible_after_ms     double precision null,
+    speech_to_text       text             null,
+    reply                text             null,
+    text_to_speech       text             null,
+    ended_at             timestamptz      not null,
+    primary key (conversation_id, version)
+);
+
+create index if not exists turns_by_time on read_models.turns (ended_at);

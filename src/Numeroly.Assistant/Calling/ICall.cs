@@ -55,7 +55,7 @@ public abstract record CallEvent
 
     public sealed record AppMessage(string SessionId, JsonElement Data) : CallEvent;
 
-    /// <summary>How much of what we said was played. Told about five times a second while speaking, and when all is said.</summary>
+    /// <summary>How much of what we said was played. Told as soon as speech begins to sound, then about five times a second, and when all is said.</summary>
     /// <param name="PlayedSamples">Since the call was joined, at <see cref="SpeechFormat.SpokenRate"/>; silence does not count.</param>
     /// <param name="IsSilent">Everything given to <see cref="ICall.SpeakAsync"/> so far was played or dropped.</param>
     public sealed record Played(long PlayedSamples, bool IsSilent) : CallEvent;

@@ -16,6 +16,9 @@ public sealed class MessageTypes
         .Where(type => !type.IsAbstract && type.IsAssignableTo(typeof(TBase)))
         .ToDictionary(MartenNames.Alias));
 
+    /// <summary>Only these of them: what one kind of node takes.</summary>
+    public MessageTypes Only(Func<Type, bool> taken) => new(_byAlias.Where(known => taken(known.Value)).ToDictionary());
+
     public IReadOnlyCollection<Type> All => _byAlias.Values;
 
     public IReadOnlyCollection<string> Aliases => _byAlias.Keys;

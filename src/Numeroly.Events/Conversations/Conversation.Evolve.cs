@@ -14,6 +14,10 @@ public sealed partial record Conversation
             (_, ParticipantJoined joined) => state.Apply(joined),
             (_, ParticipantLeft left) => state.Apply(left),
             (_, MessageSaved saved) => state.Apply(saved),
+            (_, AssistantArrived arrived) => state.Apply(arrived),
+            (_, AnswerInterrupted interrupted) => state.Apply(interrupted),
+            (_, TurnMeasured measured) => state.Apply(measured),
+            (_, ReadingLearnt learnt) => state.Apply(learnt),
             (_, RecordingStarted started) => state.Apply(started),
             (_, RecordingReady ready) => state.Apply(ready),
             (_, RecordingFailed failed) => state.Apply(failed),
@@ -49,7 +53,17 @@ public sealed partial record Conversation
     {
         MessageCount = MessageCount + 1,
         LastMessageAt = saved.SpokenAt > (LastMessageAt ?? DateTimeOffset.MinValue) ? saved.SpokenAt : LastMessageAt,
+        AnswerUnderWay = saved is { Speaker: Speaker.Assistant, Heard: null } ? saved.MessageId : AnswerUnderWay,
     };
+
+    public Conversation Apply(AssistantArrived arrived) => this with { Assistants = Math.Max(Assistants, arrived.Ordinal) };
+
+    public Conversation Apply(AnswerInterrupted interrupted) =>
+        AnswerUnderWay == interrupted.MessageId ? this with { AnswerUnderWay = null } : this;
+
+    public Conversation Apply(TurnMeasured measured) => AnswerUnderWay == measured.AnswerId ? this with { AnswerUnderWay = null } : this;
+
+    public Conversation Apply(ReadingLearnt learnt) => this with { Reading = learnt.Reading };
 
     public Conversation Apply(RecordingStarted started) => WithRecording(
         started.RecordingId,

@@ -27,6 +27,12 @@ public sealed partial record Conversation
     public int MessageCount { get; init; }
     public DateTimeOffset? LastMessageAt { get; init; }
     public ConnectionReported? Connection { get; init; }
+
+    /// <summary>How many assistants have taken it on, one after the other.</summary>
+    public int Assistants { get; init; }
+
+    /// <summary>The answer that is being said: saved, and neither measured to its end nor interrupted yet.</summary>
+    public Guid? AnswerUnderWay { get; init; }
     public Ended? Ending { get; init; }
     public DateTimeOffset? RoomDeletedAt { get; init; }
 

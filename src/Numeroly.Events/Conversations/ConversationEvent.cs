@@ -45,6 +45,48 @@ public sealed record MessageSaved(
     string? Heard,
     DateTimeOffset SpokenAt) : ConversationEvent;
 
+/// <summary>An assistant has taken the conversation on.</summary>
+/// <param name="AttendanceId">This one process's attendance.</param>
+/// <param name="Ordinal">1 for the first; more when it took over from one that died or had to stop.</param>
+/// <param name="HasVoice">Whether it can speak in the call, or writes only.</param>
+public sealed record AssistantArrived(Guid AttendanceId, int Ordinal, bool HasVoice, DateTimeOffset ArrivedAt) : ConversationEvent;
+
+/// <summary>An answer was cut before all of it was heard.</summary>
+/// <param name="MessageId">The answer's.</param>
+/// <param name="Heard">What the person heard of its text; empty when nothing.</param>
+public sealed record AnswerInterrupted(Guid MessageId, string Heard, InterruptionCause Cause, DateTimeOffset InterruptedAt) : ConversationEvent;
+
+/// <summary>A turn is over: how it went, and how long each stage took from the end of the person's speech on.</summary>
+/// <param name="AnswerId">The answer's message id; null when there was none.</param>
+/// <param name="SpokenSeconds">How long the person spoke; null when they wrote, or for a greeting.</param>
+/// <param name="UnderstoodAfterMs">Until the words were final.</param>
+/// <param name="FirstWordsAfterMs">Until the first sentence of the answer was thought of.</param>
+/// <param name="FirstSoundAfterMs">Until the voice gave its first sound.</param>
+/// <param name="AudibleAfterMs">Until that sound was played into the call. Null where the stage was not reached, or did not apply.</param>
+/// <param name="SpeechToText">Name of the recogniser that understood it; likewise the other two.</param>
+public sealed record TurnMeasured(
+    Guid TurnId,
+    Guid? AnswerId,
+    TurnInput Input,
+    TurnOutcome Outcome,
+    double? SpokenSeconds,
+    double? UnderstoodAfterMs,
+    double? FirstWordsAfterMs,
+    double? FirstSoundAfterMs,
+    double? AudibleAfterMs,
+    string? SpeechToText,
+    string? Reply,
+    string? TextToSpeech,
+    DateTimeOffset EndedAt) : ConversationEvent;
+
+/// <summary>A provider of the assistant failed during the conversation.</summary>
+/// <param name="Failure">The kind of failure, in one word.</param>
+/// <param name="FellBackTo">The provider that took its place; null when there was none.</param>
+public sealed record ProviderFailed(ProviderStage Stage, string Provider, string Failure, string? FellBackTo, DateTimeOffset FailedAt) : ConversationEvent;
+
+/// <summary>The person said, in conversation, whom the numbers are about.</summary>
+public sealed record ReadingLearnt(Reading Reading) : ConversationEvent;
+
 /// <summary>Daily records the call.</summary>
 public sealed record RecordingStarted(string RecordingId, DateTimeOffset StartedAt) : ConversationEvent;
 

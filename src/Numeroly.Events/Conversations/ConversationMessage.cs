@@ -41,3 +41,9 @@ public sealed record AttachRecording(int Attempt) : ConversationMessage;
 
 /// <summary>Take in a verified webhook that was stored as it came.</summary>
 public sealed record TakeInWebhook(Guid DeliveryId) : ConversationMessage;
+
+/// <summary>
+/// Be the assistant of a conversation until it ends. Taken by assistants only, in a line of its own
+/// (<see cref="Assisting.LineOf"/>), since handling it takes as long as the conversation.
+/// </summary>
+public sealed record AttendConversation(Guid ConversationId) : ConversationMessage;

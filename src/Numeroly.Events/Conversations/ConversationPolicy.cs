@@ -3,6 +3,9 @@ namespace Numeroly.Events.Conversations;
 /// <summary>How long things may take. Every time-out of a conversation is counted by the store's clock.</summary>
 public sealed record ConversationPolicy
 {
+    /// <summary>Whether an assistant is summoned to every conversation.</summary>
+    public bool SummonsAssistant { get; init; } = true;
+
     /// <summary>A conversation that nobody joined ends after this.</summary>
     public TimeSpan NobodyCameAfter { get; init; } = TimeSpan.FromMinutes(10);
 

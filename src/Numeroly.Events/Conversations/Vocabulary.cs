@@ -60,3 +60,68 @@ public enum NetworkQuality
     Warning,
     Bad,
 }
+
+/// <summary>Why an answer was cut.</summary>
+public enum InterruptionCause
+{
+    /// <summary>The person spoke or wrote.</summary>
+    PersonSpoke,
+
+    /// <summary>The person left the call.</summary>
+    PersonLeft,
+
+    /// <summary>The assistant's connection to the call broke.</summary>
+    CallLost,
+
+    /// <summary>The assistant's process died or had to stop.</summary>
+    AssistantLost,
+
+    /// <summary>The conversation ended.</summary>
+    ConversationEnded,
+
+    /// <summary>No voice could say the rest.</summary>
+    VoiceLost,
+}
+
+/// <summary>How a turn came about.</summary>
+public enum TurnInput
+{
+    /// <summary>The person spoke.</summary>
+    Spoken,
+
+    /// <summary>The person wrote.</summary>
+    Written,
+
+    /// <summary>The assistant spoke first: a greeting, or taking up what was cut.</summary>
+    Unasked,
+}
+
+/// <summary>How a turn ended.</summary>
+public enum TurnOutcome
+{
+    /// <summary>The answer was said, or written, to its end.</summary>
+    Answered,
+
+    /// <summary>The answer was cut.</summary>
+    Interrupted,
+
+    /// <summary>The person went on before there was an answer; the next answer is for both.</summary>
+    Merged,
+
+    /// <summary>Nothing was said.</summary>
+    Empty,
+
+    /// <summary>Something was said that nobody understood.</summary>
+    NotUnderstood,
+
+    /// <summary>No provider could answer.</summary>
+    Failed,
+}
+
+/// <summary>The three things the assistant needs others for.</summary>
+public enum ProviderStage
+{
+    SpeechToText,
+    Reply,
+    TextToSpeech,
+}

@@ -82,7 +82,7 @@ public sealed class RoomCreation(
         var answer = new CallAccess(attempt.Id, command.RoomUrl, token.Reveal(), command.TokenExpiresAt);
         var kept = answers.Keep(attempt.Key, StatusCodes.Status201Created, answer, attempt.Id, $"/conversations/{attempt.Id}");
         var result = await conversations.StartAsync(
-            attempt.Id, Creating.Decide(command, policy, now), now, attempt.CleanUp, kept, attempt.Causes, cancellation);
+            attempt.Id, Creating.Decide(attempt.Id, command, policy, now), now, attempt.CleanUp, kept, attempt.Causes, cancellation);
         if (result is AppendResult.Committed) return new Result.Created(answer);
 
         log.LogWarning("Creating took too long and lost its right of way: {Result}", result.GetType().Name);

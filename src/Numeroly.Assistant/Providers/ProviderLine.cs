@@ -1,0 +1,45 @@
+using System.Collections.Concurrent;
+using Numeroly.Events.Conversations;
+
+namespace Numeroly.Assistant.Providers;
+
+/// <summary>
+/// The providers of one stage in their fallback order, and which of them had better be left alone for a while. Shared by all
+/// conversations of the process, so that a provider that is down is found out once and not in every turn.
+/// </summary>
+public sealed class ProviderLine<TProvider>(ProviderStage stage, IEnumerable<TProvider> providers, Func<TProvider, string> nameOf, TimeProvider time)
+    where TProvider : class
+{
+    private readonly TProvider[] _providers = [.. providers];
+    private readonly ConcurrentDictionary<TProvider, DateTimeOffset> _restingUntil = new();
+
+    public ProviderStage Stage => stage;
+
+    public bool IsEmpty => _providers.Length == 0;
+
+    public string NameOf(TProvider provider) => nameOf(provider);
+
+    /// <summary>Those to try, first things first: the rested in their order; where all rest, all, since there is nothing to lose.</summary>
+    public IReadOnlyList<TProvider> InOrder(Func<TProvider, bool>? suits = null)
+    {
+        var now = time.GetUtcNow();
+        var suitable = _providers.Where(provider => suits?.Invoke(provider) ?? true).ToArray();
+        var rested = suitable.Where(provider => !(_restingUntil.TryGetValue(provider, out var until) && until > now)).ToArray();
+        return rested.Length > 0 ? rested : suitable;
+    }
+
+    public void Failed(TProvider provider, ProviderFailure failure)
+    {
+        if (RestFor(failure) is { Ticks: > 0 } rest) _restingUntil[provider] = time.GetUtcNow() + rest;
+    }
+
+    public void Succeeded(TProvider provider) => _restingUntil.TryRemove(provider, out _);
+
+    private static TimeSpan RestFor(ProviderFailure failure) => failure switch
+    {
+        ProviderFailure.Unavailable or ProviderFailure.TimedOut => TimeSpan.FromSeconds(20),
+        ProviderFailure.RateLimited => TimeSpan.FromSeconds(30),
+        ProviderFailure.NotAllowed or ProviderFailure.Missing => TimeSpan.FromMinutes(10),
+        _ => TimeSpan.Zero,
+    };
+}

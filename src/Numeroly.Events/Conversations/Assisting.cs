@@ -1,0 +1,46 @@
+namespace Numeroly.Events.Conversations;
+
+/// <summary>What the assistant does to a conversation's record, besides saving what it says.</summary>
+public static class Assisting
+{
+    /// <summary>
+    /// The line in which a conversation's assistant is summoned: the conversation's id as a UUID of version 8, so that
+    /// no conversation has it, and each has its own.
+    /// </summary>
+    public static Guid LineOf(Guid conversation)
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        conversation.TryWriteBytes(bytes, bigEndian: true, out _);
+        bytes[6] = (byte)((bytes[6] & 0x0F) | 0x80);
+        return new Guid(bytes, bigEndian: true);
+    }
+
+    /// <summary>Takes the conversation on. An answer that the one before left unfinished is thereby cut.</summary>
+    public static Decision Arrive(Conversation conversation, Guid attendanceId, bool hasVoice, DateTimeOffset now)
+    {
+        if (conversation.HasEnded()) return Decision.Nothing;
+        var arrived = new AssistantArrived(attendanceId, conversation.Assistants + 1, hasVoice, now);
+        return conversation.AnswerUnderWay is { } cut && conversation.Assistants > 0
+            ? Decision.Accept(new AnswerInterrupted(cut, "", InterruptionCause.AssistantLost, now), arrived)
+            : Decision.Accept(arrived);
+    }
+
+    /// <summary>The answer was cut. Also after the end, since that is what cuts many.</summary>
+    public static Decision Interrupt(Conversation conversation, Guid answer, string heard, InterruptionCause cause, DateTimeOffset now) =>
+        conversation.AnswerUnderWay == answer ? Decision.Accept(new AnswerInterrupted(answer, heard, cause, now)) : Decision.Nothing;
+
+    /// <summary>The turn is over.</summary>
+    public static Decision Measure(Conversation conversation, TurnMeasured turn) =>
+        conversation.RoomDeletedAt is null || !conversation.HasEnded() ? Decision.Accept(turn) : Decision.Nothing;
+
+    public static Decision FallBack(Conversation conversation, ProviderFailed failed) =>
+        conversation.HasEnded() ? Decision.Nothing : Decision.Accept(failed);
+
+    /// <summary>Keeps what was learnt, part by part; what is known already is no news.</summary>
+    public static Decision Learn(Conversation conversation, Reading learnt)
+    {
+        var known = conversation.Reading;
+        var merged = new Reading(learnt.Name ?? known?.Name, learnt.BirthDate ?? known?.BirthDate);
+        return conversation.HasEnded() || merged == known ? Decision.Nothing : Decision.Accept(new ReadingLearnt(merged));
+    }
+}
