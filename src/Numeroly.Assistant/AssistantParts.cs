@@ -1,0 +1,35 @@
+using Numeroly.Assistant.Calling;
+using Numeroly.Assistant.Hearing;
+using Numeroly.Assistant.Providers;
+using Numeroly.Assistant.Replying;
+using Numeroly.Assistant.Speaking;
+using Numeroly.Events.Conversations;
+using Microsoft.Extensions.Options;
+
+namespace Numeroly.Assistant;
+
+/// <summary>What all conversations of a process share: the way into calls, and the providers in their fallback order.</summary>
+public sealed class AssistantParts(
+    IEnumerable<ICallTransport> transports,
+    IEnumerable<ISpeechToText> recognisers,
+    IEnumerable<IReplyGenerator> replies,
+    IEnumerable<ITextToSpeech> voices,
+    IVoiceDetectors detectors,
+    IOptions<AssistantOptions> options,
+    TimeProvider time)
+{
+    /// <summary>Null when this process can only write.</summary>
+    public ICallTransport? Transport { get; } = transports.FirstOrDefault();
+
+    public ProviderLine<ISpeechToText> Recognisers { get; } = new(ProviderStage.SpeechToText, recognisers, provider => provider.Name, time);
+
+    public ProviderLine<IReplyGenerator> Replies { get; } = new(ProviderStage.Reply, replies, provider => provider.Name, time);
+
+    public ProviderLine<ITextToSpeech> Voices { get; } = new(ProviderStage.TextToSpeech, voices, provider => provider.Name, time);
+
+    public IVoiceDetectors Detectors => detectors;
+
+    public AssistantOptions Options => options.Value;
+
+    public TimeProvider Time => time;
+}

@@ -1,0 +1,246 @@
+using System.Runtime.CompilerServices;
+using System.Threading.Channels;
+using Microsoft.Extensions.Logging;
+using Numeroly.Assistant.Calling;
+using Numeroly.Assistant.Measuring;
+using Numeroly.Assistant.Replying;
+using Numeroly.Assistant.Speaking;
+using Numeroly.Assistant.Telling;
+using Numeroly.Assistant.Wording;
+using Numeroly.Events.Conversations;
+
+namespace Numeroly.Assistant.Attending;
+
+/// <summary>Answering: thinking and speaking at the same time, being cut, and taking up what was cut.</summary>
+public sealed partial class AssistantSession
+{
+    private static readonly TimeSpan LongestFlush = TimeSpan.FromMilliseconds(500);
+
+    private Answer? _answer;
+    private string? _cut;
+
+    private bool IsAudible => _answer is { Clock.IsAudible: true };
+
+    private TurnClock Spontaneous() => new(TurnInput.Unasked, Time);
+
+    /// <summary>Says the first thing, once the person is there to hear it, or at once where there is no call.</summary>
+    private void Open()
+    {
+        if (_hasOpened || (parts.Transport is not null && !_isCallHopeless && !PersonIsInCall)) return;
+        _hasOpened = true;
+        var last = _said.LastOrDefault();
+        if (last is null) StartAnswer(Spontaneous(), ReplyOccasion.Greeting);
+        else if (last.Said.Speaker == Speaker.User) StartAnswer(Spontaneous(), ReplyOccasion.Answer, _tookOver ? Phrases.In(_language).TookOver : null);
+        else if (_cutByPredecessor == last.Id) TakeUp(last.Said.Text);
+    }
+
+    private void TakeUp(string rest)
+    {
+        _cut = null;
+        Say(Spontaneous(), $"{Phrases.In(_language).TookOver} {rest}", TurnOutcome.Answered);
+    }
+
+    private void StartAnswer(TurnClock clock, ReplyOccasion occasion, string? preface = null)
+    {
+        _isUnanswered = false;
+        _cut = null;
+        var today = DateOnly.FromDateTime(Time.GetUtcNow().AddHours(parts.Options.TodayUtcOffsetHours).DateTime);
+        var request = new ReplyRequest(record.ConversationId, _language, _reading, today, [.. _said.Select(line => line.Said)], occasion);
+        Tell(seq => AppMessages.ProcessingStatus(ProcessingStatus.Thinking, seq));
+        Start(clock, answer => Prefaced(preface, _thinking.WordsAsync(
+            answer, request, part => OnPart(answer, part), fell => Post(() => OnFell(fell)), answer.Cancellation.Token)), TurnOutcome.Answered);
+    }
+
+    /// <summary>Says a sentence of its own.</summary>
+    private void Say(TurnClock clock, string text, TurnOutcome outcome) => Start(clock, _ => Prefaced(text, null), outcome);
+
+    private void Start(TurnClock clock, Func<Answer, IAsyncEnumerable<string>> words, TurnOutcome outcome)
+    {
+        var answer = new Answer(clock, _given, CancellationTokenSource.CreateLinkedTokenSource(_over.Token));
+        _answer = answer;
+        _ = AnswerAsync(answer, words(answer), PersonIsInCall && !parts.Voices.IsEmpty ? _call : null, outcome);
+    }
+
+    private async Task AnswerAsync(Answer answer, IAsyncEnumerable<string> words, ICall? call, TurnOutcome outcome)
+    {
+        var cancellation = answer.Cancellation.Token;
+        var sentences = Channel.CreateUnbounded<string>();
+        try
+        {
+            var saying = call is null
+                ? Task.CompletedTask
+                : _voicing.SayAsync(answer, sentences.Reader, _language, call, samples => Interlocked.Add(ref _given, samples), fell => Post(() => OnFell(fell)), cancellation);
+            await ThinkAsync(answer, words, sentences.Writer, cancellation);
+            Post(() => OnThought(answer));
+            await saying;
+            Post(() => OnGiven(answer, outcome));
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            log.LogDebug("An answer was cut");
+        }
+        catch (CallFailedException failure)
+        {
+            log.LogInformation("The call was lost while speaking: {Reason}", failure.Message);
+        }
+        catch (Exception fault)
+        {
+            log.LogError(fault, "An answer failed");
+            answer.HasFailed = true;
+            Post(() => OnGiven(answer, TurnOutcome.Failed));
+        }
+    }
+
+    private async Task ThinkAsync(Answer answer, IAsyncEnumerable<string> words, ChannelWriter<string> sentences, CancellationToken cancellation)
+    {
+        try
+        {
+            await foreach (var sentence in Sentences.SplitAsync(words, cancellation))
+            {
+                if (answer.Text.Length == 0)
+                {
+                    answer.Clock.FirstWords();
+                    Post(() => Tell(seq => AppMessages.ProcessingStatus(ProcessingStatus.Synthesizing, seq)));
+                }
+
+                answer.Add(sentence);
+                sentences.TryWrite(sentence);
+            }
+        }
+        finally
+        {
+            sentences.TryComplete();
+        }
+    }
+
+    private void OnPart(Answer answer, ReplyPart part)
+    {
+        switch (part)
+        {
+            case ReplyPart.InTone tone:
+                answer.Tone = tone.Tone;
+                break;
+            case ReplyPart.LearntReading learnt:
+                Post(() => OnLearnt(learnt.Reading));
+                break;
+        }
+    }
+
+    private void OnLearnt(Reading learnt)
+    {
+        _reading = new Reading(learnt.Name ?? _reading?.Name, learnt.BirthDate ?? _reading?.BirthDate);
+        _writer.Write((conversation, _) => Assisting.Learn(conversation, learnt));
+    }
+
+    /// <summary>All the words are known: they go on record and to the app, while they are still being said.</summary>
+    private void OnThought(Answer answer)
+    {
+        if (_answer != answer || answer.Text.Length == 0) return;
+        answer.IsThought = true;
+        KeepAnswer(answer, heard: null);
+    }
+
+    private void KeepAnswer(Answer answer, string? heard)
+    {
+        var (text, tone) = (answer.Text, answer.Tone);
+        _said = _said.Add(new Line(answer.Id, new Said(Speaker.Assistant, text, heard)));
+        var message = new SaveMessage(answer.Id, Speaker.Assistant, text, null, tone, heard, Time.GetUtcNow());
+        _writer.Write(
+            (conversation, now) => SavingMessages.Decide(conversation, message, null, now),
+            recorded => Post(() =>
+            {
+                _version = Math.Max(_version, recorded.Version);
+                if (recorded.IsKept) Tell(_ => AppMessages.AssistantResponse(text, tone, recorded.Version));
+            }));
+    }
+
+    private void OnGiven(Answer answer, TurnOutcome outcome)
+    {
+        if (_answer != answer) return;
+        answer.IsGiven = true;
+        answer.Outcome = outcome;
+        FinishIfPlayed(answer);
+    }
+
+    private void OnPlayed(CallEvent.Played played)
+    {
+        _played = Math.Max(_played, played.PlayedSamples);
+        if (_answer is not { } answer) return;
+        if (_played > answer.StartSample) answer.Clock.Audible();
+        FinishIfPlayed(answer);
+    }
+
+    private void FinishIfPlayed(Answer answer)
+    {
+        if (!answer.IsGiven || _played < answer.StartSample + answer.Aloud.Samples) return;
+        _answer = null;
+        if (answer.IsVoiceLost) Interrupted(answer, InterruptionCause.VoiceLost);
+        else Measure(answer.Clock, answer.HasFailed ? TurnOutcome.Failed : answer.Outcome, answer.Id);
+        answer.Cancellation.Dispose();
+        Tell(seq => AppMessages.ProcessingStatus(ProcessingStatus.Complete, seq));
+    }
+
+    /// <summary>Stops whatever is being thought or said, and keeps what of it was heard.</summary>
+    private async Task CutAsync(InterruptionCause cause)
+    {
+        if (_answer is not { } answer) return;
+        _answer = null;
+        await answer.Cancellation.CancelAsync();
+        await FlushAsync();
+        if (_played > answer.StartSample) answer.Clock.Audible();
+        Interrupted(answer, cause);
+        answer.Cancellation.Dispose();
+    }
+
+    private void Interrupted(Answer answer, InterruptionCause cause)
+    {
+        var heard = answer.Aloud.HeardOf(_played - answer.StartSample);
+        var text = answer.Text;
+        if (answer.IsThought && heard == text)
+        {
+            Measure(answer.Clock, TurnOutcome.Answered, answer.Id);
+        }
+        else if (heard.Length == 0 && !answer.IsThought)
+        {
+            _isUnanswered = answer.Clock.Input != TurnInput.Unasked || _said.LastOrDefault()?.Said.Speaker == Speaker.User;
+            if (cause != InterruptionCause.PersonSpoke && answer.Clock.Input == TurnInput.Unasked) _hasOpened &= !_said.IsEmpty;
+            Measure(answer.Clock, TurnOutcome.Merged, null);
+        }
+        else
+        {
+            if (!answer.IsThought) KeepAnswer(answer, heard);
+            else RecordHeard(answer, heard, cause);
+            if (cause is InterruptionCause.CallLost or InterruptionCause.PersonLeft) _cut = text.StartsWith(heard, StringComparison.Ordinal) ? text[heard.Length..].Trim() : text;
+            Measure(answer.Clock, TurnOutcome.Interrupted, answer.Id);
+        }
+    }
+
+    private void RecordHeard(Answer answer, string heard, InterruptionCause cause)
+    {
+        _said = [.. _said.Select(line => line.Id == answer.Id ? line with { Said = line.Said with { Heard = heard } } : line)];
+        _writer.Write((conversation, now) => Assisting.Interrupt(conversation, answer.Id, heard, cause, now));
+    }
+
+    private async Task FlushAsync()
+    {
+        if (_call is not { } call) return;
+        using var patience = new CancellationTokenSource(LongestFlush, Time);
+        try
+        {
+            _played = await call.FlushAsync(patience.Token);
+        }
+        catch (Exception fault) when (fault is CallFailedException or OperationCanceledException)
+        {
+            log.LogInformation("The call could not be silenced; it has gone, or will go");
+        }
+
+        Interlocked.Exchange(ref _given, _played);
+    }
+
+    private static async IAsyncEnumerable<string> Prefaced(string? preface, IAsyncEnumerable<string>? words, [EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        if (preface is not null) yield return words is null ? preface : $"{preface} ";
+        if (words is null) yield break;
+        await foreach (var word in words.WithCancellation(cancellation)) yield return word;
+    }
+}

@@ -1,0 +1,234 @@
+using Microsoft.Extensions.Logging;
+using Numeroly.Assistant.Hearing;
+using Numeroly.Assistant.Hearing.Detecting;
+using Numeroly.Assistant.Measuring;
+using Numeroly.Assistant.Replying;
+using Numeroly.Assistant.Telling;
+using Numeroly.Assistant.Wording;
+using Numeroly.Events.Conversations;
+
+namespace Numeroly.Assistant.Attending;
+
+/// <summary>Hearing the person: where their turns begin and end, and what was said in them.</summary>
+public sealed partial class AssistantSession
+{
+    private readonly Dictionary<Guid, TurnClock> _spokenByDevice = [];
+    private Turn? _turn;
+    private bool _isMicrophoneOpen;
+    private bool _deviceRecognises;
+    private bool _isUnanswered;
+
+    // Turns are kept and answered in the order in which they were spoken, whichever is understood first.
+    private Task _understanding = Task.CompletedTask;
+
+    private async Task OnAppMessageAsync(FromApp message)
+    {
+        switch (message)
+        {
+            case FromApp.InputStarted started:
+                await CutAsync(InterruptionCause.PersonSpoke);
+                if (_turn is { } unfinished) EndTurn(unfinished);
+                (_isMicrophoneOpen, _deviceRecognises) = (started.IsOpen, started.ByDevice);
+                if (!started.IsOpen) BeginTurn(new Turn(isOpen: false, started.ByDevice, Time.GetTimestamp()));
+                break;
+            case FromApp.InputEnded ended:
+                OnInputEnded(ended);
+                break;
+        }
+    }
+
+    private void OnInputEnded(FromApp.InputEnded ended)
+    {
+        _isMicrophoneOpen = false;
+        if (_turn is not { ReleasedAt: null } turn) return;
+        if (ended.MessageId is { } message)
+        {
+            _turn = null;
+            OnUnderstoodByDevice(turn, message);
+            return;
+        }
+
+        turn.ByDevice = false;
+        turn.ReleasedAt = Time.GetTimestamp();
+        if (turn.IsOpen) EndTurn(turn);
+        else _ = EndAfterTailAsync(turn);
+    }
+
+    private void BeginTurn(Turn turn)
+    {
+        _turn = turn;
+        foreach (var frame in _ear.Recent) turn.Sound.Add(frame);
+        turn.HadVoice = _ear.HearsVoice;
+        if (!turn.ByDevice) Understand(turn);
+        _ = EndAtLimitAsync(turn);
+    }
+
+    private async Task OnSoundAsync(ReadOnlyMemory<short> frame)
+    {
+        var change = _ear.Hear(frame, IsAudible);
+        if (change is VoiceChange.Started)
+        {
+            if (IsAudible) await CutAsync(InterruptionCause.PersonSpoke);
+            if (_turn is null && _isMicrophoneOpen && !_deviceRecognises)
+            {
+                BeginTurn(new Turn(isOpen: true, byDevice: false, Time.GetTimestamp()));
+                return;
+            }
+        }
+
+        if (_turn is not { } turn) return;
+        turn.Sound.Add(frame);
+        turn.HadVoice |= _ear.HearsVoice;
+        turn.LastFrameAt = Time.GetTimestamp();
+        if (turn.ReleasedAt is { } released)
+        {
+            var tail = Time.GetElapsedTime(released);
+            if (tail >= parts.Options.LongestTail || (tail >= parts.Options.ShortestTail && !_ear.HearsVoice)) EndTurn(turn);
+        }
+        else if (turn.IsOpen && change is VoiceChange.Ended or VoiceChange.Misfired)
+        {
+            turn.ReleasedAt = Time.GetTimestamp();
+            EndTurn(turn);
+        }
+    }
+
+    // Where no more sound comes in at all, nothing above would end the turn.
+    private async Task EndAfterTailAsync(Turn turn)
+    {
+        await Task.Delay(parts.Options.ShortestTail + TimeSpan.FromMilliseconds(40), Time);
+        Post(() =>
+        {
+            if (_turn == turn && Time.GetElapsedTime(turn.LastFrameAt) >= parts.Options.ShortestTail) EndTurn(turn);
+        });
+        await Task.Delay(parts.Options.LongestTail, Time);
+        Post(() =>
+        {
+            if (_turn == turn) EndTurn(turn);
+        });
+    }
+
+    private async Task EndAtLimitAsync(Turn turn)
+    {
+        await Task.Delay(parts.Options.LongestTurn, Time, _over.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        Post(() =>
+        {
+            if (_turn != turn) return;
+            turn.ByDevice = false;
+            EndTurn(turn);
+        });
+    }
+
+    private void EndTurn(Turn turn)
+    {
+        _turn = null;
+        turn.ReleasedAt ??= Time.GetTimestamp();
+        turn.Sound.Complete();
+        if (turn.ByDevice && turn.HadVoice) Understand(turn);
+        Tell(seq => AppMessages.ProcessingStatus(turn.HadVoice ? ProcessingStatus.Transcribing : ProcessingStatus.Complete, seq));
+        var clock = new TurnClock(TurnInput.Spoken, Time) { SpokenSeconds = Math.Round(Time.GetElapsedTime(turn.StartedAt, turn.ReleasedAt.Value).TotalSeconds, 2) };
+        _ended.TryAdd(turn.Id, clock);
+        if (turn.ByDevice && !turn.HadVoice) Post(() => OnUnderstood(turn, null));
+    }
+
+    private readonly Dictionary<Guid, TurnClock> _ended = [];
+
+    /// <summary>Understands a turn while it is still being spoken.</summary>
+    private void Understand(Turn turn)
+    {
+        var before = _understanding;
+        _understanding = UnderstandAsync();
+
+        async Task UnderstandAsync()
+        {
+            Understood? understood = null;
+            try
+            {
+                var request = new TranscriptionRequest(_language, _reading?.Name is { } name ? [name] : []);
+                understood = await _transcribing.TranscribeAsync(
+                    turn.Sound, request, interim => Post(() => OnInterim(interim)), fell => Post(() => OnFell(fell)), _over.Token);
+                await before;
+            }
+            catch (OperationCanceledException) when (_over.IsCancellationRequested)
+            {
+                log.LogDebug("A turn was not understood any more");
+                return;
+            }
+
+            Post(() => OnUnderstood(turn, understood));
+        }
+    }
+
+    private void OnInterim(Transcript interim)
+    {
+        if (interim.Text.Length > 0) Tell(seq => AppMessages.TranscriptionUpdate(interim.Text, interim.Confidence, isFinal: false, seq));
+    }
+
+    private void OnUnderstood(Turn turn, Understood? understood)
+    {
+        if (_turn == turn) EndTurn(turn); // The recogniser gave up on it before the person did.
+        _ended.Remove(turn.Id, out var clock);
+        clock ??= new TurnClock(TurnInput.Spoken, Time);
+        clock.SpeechToText = understood?.SpeechToText;
+        clock.Understood();
+        switch (understood)
+        {
+            case { Text.Length: > 0 }:
+                Keep(understood);
+                Respond(clock);
+                break;
+            case not null or null when !turn.HadVoice:
+                Measure(clock, TurnOutcome.Empty, null);
+                Tell(seq => AppMessages.ProcessingStatus(ProcessingStatus.Complete, seq));
+                if (_isUnanswered && _turn is null) StartAnswer(Spontaneous(), ReplyOccasion.Answer);
+                break;
+            default:
+                var phrases = Phrases.In(_language);
+                if (_turn is not null) Measure(clock, TurnOutcome.NotUnderstood, null);
+                else Say(clock, understood is null ? phrases.CannotHear : phrases.NotUnderstood, TurnOutcome.NotUnderstood);
+                break;
+        }
+    }
+
+    private void Keep(Understood understood)
+    {
+        var message = new SaveMessage(Guid.CreateVersion7(), Speaker.User, understood.Text, understood.Confidence, null, null, Time.GetUtcNow());
+        _said = _said.Add(new Line(message.MessageId, new Said(Speaker.User, understood.Text)));
+        _writer.Write(
+            (conversation, now) => SavingMessages.Decide(conversation, message, null, now),
+            recorded => Post(() =>
+            {
+                _version = Math.Max(_version, recorded.Version);
+                if (recorded.IsKept) Tell(_ => AppMessages.TranscriptionUpdate(understood.Text, understood.Confidence, isFinal: true, recorded.Version));
+            }));
+    }
+
+    /// <summary>Answers what was said, unless the person has gone on speaking: then the next answer is for both.</summary>
+    private void Respond(TurnClock clock)
+    {
+        _hasOpened = true;
+        _isUnanswered = true;
+        if (_turn is not null || (parts.Transport is not null && !PersonIsInCall && clock.Input == TurnInput.Spoken)) Measure(clock, TurnOutcome.Merged, null);
+        else StartAnswer(clock, ReplyOccasion.Answer);
+    }
+
+    private void OnUnderstoodByDevice(Turn turn, Guid message)
+    {
+        turn.Sound.Complete();
+        var clock = new TurnClock(TurnInput.Spoken, Time)
+        {
+            SpokenSeconds = Math.Round(Time.GetElapsedTime(turn.StartedAt).TotalSeconds, 2),
+            SpeechToText = "device",
+        };
+        if (!_said.Exists(line => line.Id == message)) _spokenByDevice[message] = clock;
+        if (!_said.Exists(line => line.Id == message)) Tell(seq => AppMessages.ProcessingStatus(ProcessingStatus.Transcribing, seq));
+    }
+
+    /// <summary>The person wrote, or their device wrote what they spoke.</summary>
+    private async Task OnWrittenAsync(MessageSaved message)
+    {
+        await CutAsync(InterruptionCause.PersonSpoke);
+        if (!_spokenByDevice.Remove(message.MessageId, out var clock)) clock = new TurnClock(TurnInput.Written, Time);
+        clock.Understood();
+        Respond(clock);
+    }
+}

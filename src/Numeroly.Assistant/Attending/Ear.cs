@@ -1,0 +1,38 @@
+using Numeroly.Assistant.Hearing;
+using Numeroly.Assistant.Hearing.Detecting;
+
+namespace Numeroly.Assistant.Attending;
+
+/// <summary>Listens to a call's sound: tells where voice begins and ends, and keeps the last moments for a turn that has just begun.</summary>
+internal sealed class Ear(IVoiceDetector detector, VoiceActivityOptions options) : IDisposable
+{
+    // 20 ms each.
+    private const int KeptFrames = 20;
+
+    private readonly Queue<ReadOnlyMemory<short>> _recent = new();
+    private VoiceActivity _activity;
+
+    public bool HearsVoice => _activity.IsSpeaking || _activity.Rising > 0;
+
+    /// <summary>The sound just before now, the oldest first.</summary>
+    public IReadOnlyList<ReadOnlyMemory<short>> Recent => [.. _recent];
+
+    public VoiceChange? Hear(ReadOnlyMemory<short> frame, bool overAssistant)
+    {
+        _recent.Enqueue(frame);
+        if (_recent.Count > KeptFrames) _recent.Dequeue();
+        if (detector.Listen(frame.Span) is not { } probability) return null;
+        (_activity, var change) = _activity.After(probability, overAssistant, options);
+        return change;
+    }
+
+    /// <summary>The microphone was closed: what comes next has nothing to do with what was.</summary>
+    public void Forget()
+    {
+        _recent.Clear();
+        _activity = default;
+        detector.Reset();
+    }
+
+    public void Dispose() => detector.Dispose();
+}
