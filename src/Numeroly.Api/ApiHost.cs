@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using Numeroly.Api.Assistants;
 using Numeroly.Api.Configuring;
 using Numeroly.Api.Conversations;
 using Numeroly.Api.Http;
@@ -49,7 +50,8 @@ public static class ApiHost
             options.SerializerOptions.RespectNullableAnnotations = true;
             options.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false));
         });
-        builder.AddLogs().AddTelemetry().AddIdentity().AddConversations().AddWebhooks().AddHttp().AddHealth();
+        builder.AddLogs().AddTelemetry("numeroly-api").AddIdentity().AddConversations().AddWebhooks().AddHttp().AddHealth();
+        if (AssistingRegistration.Place(builder.Configuration, builder.Environment) == "inside") builder.Services.AddAssistants(builder.Configuration);
         if (IsBeingDescribed) builder.Services.RemoveAll<IHostedService>().RemoveAll<IStartupValidator>();
 
         var app = builder.Build();

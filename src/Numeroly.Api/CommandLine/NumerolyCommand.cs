@@ -15,9 +15,9 @@ public static class NumerolyCommand
             var serves = args.Length == 0 || (args[0].StartsWith("--", StringComparison.Ordinal) && args[0] is not ("--help" or "--version"));
             return serves ? await ServeAsync(args) : await Root().Parse(args).InvokeAsync();
         }
-        catch (SettingMissingException missing)
+        catch (Exception setting) when (setting is SettingMissingException or SettingUnsoundException)
         {
-            await Console.Error.WriteLineAsync(missing.Message);
+            await Console.Error.WriteLineAsync(setting.Message);
             return 2;
         }
         catch (OptionsValidationException invalid)
@@ -39,6 +39,6 @@ public static class NumerolyCommand
     {
         var serve = new Command("serve", "Serve the API (what happens without a command). Settings come from the environment, .env, and --Section:Name=value.");
         serve.SetAction((_, _) => ServeAsync([]));
-        return new RootCommand("Numeroly's backend.") { serve, TokenCommand.Create(), DeadLettersCommand.Create(), SchemaCommand.Create() };
+        return new RootCommand("Numeroly's backend.") { serve, AssistantCommand.Create(), TokenCommand.Create(), DeadLettersCommand.Create(), SchemaCommand.Create() };
     }
 }

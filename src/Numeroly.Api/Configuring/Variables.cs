@@ -23,6 +23,8 @@ public static class Variables
         ("AUTH_USER_CLAIM", "Auth:UserClaim"),
         ("CORS_ORIGINS", "Cors:Origins"),
         ("APP_MINIMUM_VERSION", "App:MinimumVersion"),
+        ("ASSISTANT", "Assistant:Where"),
+        ("ASSISTANT_CONVERSATIONS", "Assistant:MostConversations"),
         ("LOG_LEVEL", "Logging:Level"),
         ("LOG_FORMAT", "Logging:Format"),
         ("OTEL_EXPORTER_OTLP_ENDPOINT", "Telemetry:Endpoint"),

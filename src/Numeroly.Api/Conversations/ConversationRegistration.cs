@@ -1,3 +1,4 @@
+using Numeroly.Api.Assistants;
 using Numeroly.Api.Configuring;
 using Numeroly.Api.Conversations.Messaging;
 using Numeroly.Api.Webhooks;
@@ -21,37 +22,48 @@ public static class ConversationRegistration
     public static WebApplicationBuilder AddConversations(this WebApplicationBuilder builder)
     {
         var configuration = builder.Configuration;
+        builder.AddConversationStore().Services
+            .Configure<ConversationOptions>(configuration.GetSection(ConversationOptions.Section))
+            .Configure<ReconcilingOptions>(configuration.GetSection(ReconcilingOptions.Section))
+            .AddSingleton<RoomCreation>()
+            .AddSingleton<ConversationList>()
+            .AddSingleton<RecordingLinks>()
+            .AddSingleton<RecordingNews>()
+            .AddSingleton<Attendance>()
+            .AddSingleton<LiveState>()
+            .AddSingleton<ISubscriber, LiveStateSubscriber>()
+            .AddSingleton<FeedLimit>()
+            .AddSingleton<LiveFeed>()
+            .AddMessageHandlers()
+            .AddReconciling()
+            .AddHostedService<MessagePump>()
+            .AddHostedService<Subscription>()
+            .AddHostedService<Housekeeping>();
+        return builder;
+    }
+
+    /// <summary>Conversations to be read, followed and changed: what the API and an assistant's process have in common.</summary>
+    public static WebApplicationBuilder AddConversationStore(this WebApplicationBuilder builder)
+    {
+        var configuration = builder.Configuration;
+        var summons = AssistingRegistration.Place(configuration, builder.Environment) != "none";
         builder.Services
             .AddEventStore(
                 _ => new StoreDatabase(configuration["Store:Database"] ?? throw new SettingMissingException("DATABASE_URL", "the PostgreSQL database to keep everything in")),
                 EventTypes.Of<ConversationEvent>(),
                 MessageTypes.Of<ConversationMessage>().Only(type => type != typeof(AttendConversation)))
             .AddDaily(configuration.GetSection(DailyOptions.Section))
-            .Configure<ConversationOptions>(configuration.GetSection(ConversationOptions.Section))
-            .Configure<ReconcilingOptions>(configuration.GetSection(ReconcilingOptions.Section))
-            .AddSingleton(configuration.GetSection(ConversationOptions.Section).Get<ConversationPolicy>() ?? new ConversationPolicy())
+            .AddSingleton((configuration.GetSection(ConversationOptions.Section).Get<ConversationPolicy>() ?? new ConversationPolicy()) with { SummonsAssistant = summons })
             .AddSingleton((configuration.GetSection("Messaging").Get<MessagingOptions>() ?? new MessagingOptions()) with { StreamIdInLogs = "ConversationId" })
             .AddSingleton(ReadModels.Aggregate)
             .AddSingleton<StateReader<Conversation, ConversationEvent>>()
             .AddSingleton<Turns>()
             .AddSingleton<ConversationStore>()
-            .AddSingleton<RoomCreation>()
             .AddSingleton<TranscriptReader>()
-            .AddSingleton<ConversationList>()
-            .AddSingleton<RecordingLinks>()
-            .AddSingleton<RecordingNews>()
-            .AddSingleton<Attendance>()
             .AddSingleton(provider => new Redis(configuration["Redis:Url"], provider.GetRequiredService<ILogger<Redis>>()))
-            .AddSingleton<LiveState>()
-            .AddSingleton<ISubscriber, LiveStateSubscriber>()
             .AddFollowing(configuration)
-            .AddMessageHandlers()
-            .AddReconciling()
             .AddHostedService<StorePreparation>()
-            .AddHostedService<SignalRelay>()
-            .AddHostedService<MessagePump>()
-            .AddHostedService<Subscription>()
-            .AddHostedService<Housekeeping>();
+            .AddHostedService<SignalRelay>();
         return builder;
     }
 
@@ -90,8 +102,6 @@ public static class ConversationRegistration
         .AddSingleton<FollowedStreams>()
         .AddSingleton<IStreamObserver>(provider => provider.GetRequiredService<FollowedStreams>())
         .AddSingleton<IStreamObserver, StreamNotices>()
-        .AddSingleton<FeedLimit>()
-        .AddSingleton<LiveFeed>()
         .AddHostedService<StreamNoticeListener>()
         .AddHostedService<StreamLookout>();
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Numeroly.Assistant.Calling;
 using Numeroly.Daily.Recordings;
 using Numeroly.Daily.Rooms;
 using Numeroly.Daily.Tokens;
@@ -14,7 +15,7 @@ public static class Rooms
     public const string NamePrefix = "numeroly-";
 
     /// <summary>The assistant's user id at Daily.</summary>
-    public const string AssistantId = "assistant";
+    public const string AssistantId = CallInvitation.AssistantUserId;
 
     private const int MostParticipants = 2;
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using Numeroly.Assistant.Measuring;
 using Numeroly.Daily;
 using OpenTelemetry;
 using OpenTelemetry.Metrics;
@@ -14,28 +15,28 @@ public static class Telemetry
     public static readonly Meter Meter = new("Numeroly.Api");
     public static readonly ActivitySource Activities = new("Numeroly.Api");
 
-    public static WebApplicationBuilder AddTelemetry(this WebApplicationBuilder builder)
+    public static WebApplicationBuilder AddTelemetry(this WebApplicationBuilder builder, string service)
     {
-        if (builder.Configuration["Telemetry:Endpoint"] is { Length: > 0 } endpoint) builder.Services.AddHostedService(_ => new Export(new Uri(endpoint)));
+        if (builder.Configuration["Telemetry:Endpoint"] is { Length: > 0 } endpoint) builder.Services.AddHostedService(_ => new Export(service, new Uri(endpoint)));
         return builder;
     }
 
-    private sealed class Export(Uri endpoint) : IHostedService, IDisposable
+    private sealed class Export(string service, Uri endpoint) : IHostedService, IDisposable
     {
         private TracerProvider? _traces;
         private MeterProvider? _metrics;
 
         public Task StartAsync(CancellationToken cancellationToken)
         {
-            var resource = ResourceBuilder.CreateDefault().AddService("numeroly-api");
+            var resource = ResourceBuilder.CreateDefault().AddService(service);
             _traces = Sdk.CreateTracerProviderBuilder()
                 .SetResourceBuilder(resource)
-                .AddSource("Microsoft.AspNetCore", "System.Net.Http", "Npgsql", DailyDiagnostics.Name, Activities.Name)
+                .AddSource("Microsoft.AspNetCore", "System.Net.Http", "Npgsql", DailyDiagnostics.Name, AssistantTelemetry.Name, Activities.Name)
                 .AddOtlpExporter(options => options.Endpoint = endpoint)
                 .Build();
             _metrics = Sdk.CreateMeterProviderBuilder()
                 .SetResourceBuilder(resource)
-                .AddMeter("Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Runtime", "Npgsql", DailyDiagnostics.Name, "Numeroly.EventStore", Meter.Name)
+                .AddMeter("Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Runtime", "Npgsql", DailyDiagnostics.Name, "Numeroly.EventStore", AssistantTelemetry.Name, Meter.Name)
                 .AddOtlpExporter(options => options.Endpoint = endpoint)
                 .Build();
             return Task.CompletedTask;

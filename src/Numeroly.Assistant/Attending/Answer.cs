@@ -17,6 +17,9 @@ internal sealed class Answer(TurnClock clock, long startSample, CancellationToke
 
     public CancellationTokenSource Cancellation => cancellation;
 
+    /// <summary>Gives its sound to the call; over soon after <see cref="Cancellation"/>.</summary>
+    public Task Mouth { get; set; } = Task.CompletedTask;
+
     /// <summary>Its sound, as far as it was given to the call.</summary>
     public SaidAloud Aloud { get; } = new();
 

@@ -26,7 +26,7 @@ public sealed partial class AssistantSession
     /// <summary>Says the first thing, once the person is there to hear it, or at once where there is no call.</summary>
     private void Open()
     {
-        if (_hasOpened || (parts.Transport is not null && !_isCallHopeless && !PersonIsInCall)) return;
+        if (_hasOpened || (_transport is not null && !_isCallHopeless && !PersonIsInCall)) return;
         _hasOpened = true;
         var last = _said.LastOrDefault();
         if (last is null) StartAnswer(Spontaneous(), ReplyOccasion.Greeting);
@@ -67,9 +67,9 @@ public sealed partial class AssistantSession
         var sentences = Channel.CreateUnbounded<string>();
         try
         {
-            var saying = call is null
+            var saying = answer.Mouth = call is null
                 ? Task.CompletedTask
-                : _voicing.SayAsync(answer, sentences.Reader, _language, call, samples => Interlocked.Add(ref _given, samples), fell => Post(() => OnFell(fell)), cancellation);
+                : _voicing.SayAsync(answer, sentences.Reader, _language, call, samples => Give(answer, samples), fell => Post(() => OnFell(fell)), cancellation);
             await ThinkAsync(answer, words, sentences.Writer, cancellation);
             Post(() => OnThought(answer));
             await saying;
@@ -170,6 +170,11 @@ public sealed partial class AssistantSession
         FinishIfPlayed(answer);
     }
 
+    private void Give(Answer answer, int samples)
+    {
+        if (!answer.Cancellation.IsCancellationRequested) Interlocked.Add(ref _given, samples);
+    }
+
     private void FinishIfPlayed(Answer answer)
     {
         if (!answer.IsGiven || _played < answer.StartSample + answer.Aloud.Samples) return;
@@ -186,6 +191,7 @@ public sealed partial class AssistantSession
         if (_answer is not { } answer) return;
         _answer = null;
         await answer.Cancellation.CancelAsync();
+        await answer.Mouth.WaitAsync(LongestFlush, Time).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await FlushAsync();
         if (_played > answer.StartSample) answer.Clock.Audible();
         Interrupted(answer, cause);

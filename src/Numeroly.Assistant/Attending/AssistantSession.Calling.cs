@@ -45,6 +45,10 @@ public sealed partial class AssistantSession
                     });
                     if (!failure.MayHelpToTryAgain) return;
                 }
+                catch (Exception fault) when (fault is not OperationCanceledException)
+                {
+                    log.LogError(fault, "The assistant's call broke in a way it has no name for");
+                }
 
                 await Task.Delay(pause, Time, _over.Token);
                 pause = pause * 2 < LongestPauseBetweenJoins ? pause * 2 : LongestPauseBetweenJoins;
@@ -94,7 +98,7 @@ public sealed partial class AssistantSession
         if (call != _call) return Task.CompletedTask;
         switch (happened)
         {
-            case CallEvent.ParticipantJoined joined:
+            case CallEvent.ParticipantJoined joined when joined.UserId != CallInvitation.AssistantUserId:
                 _person = joined.SessionId;
                 OnPersonCame();
                 break;

@@ -13,6 +13,7 @@ namespace Numeroly.Assistant.Attending;
 public sealed partial class AssistantSession
 {
     private readonly Dictionary<Guid, TurnClock> _spokenByDevice = [];
+    private readonly Dictionary<Guid, TurnClock> _ended = [];
     private Turn? _turn;
     private bool _isMicrophoneOpen;
     private bool _deviceRecognises;
@@ -26,7 +27,8 @@ public sealed partial class AssistantSession
         switch (message)
         {
             case FromApp.InputStarted started:
-                await CutAsync(InterruptionCause.PersonSpoke);
+                // An open microphone alone is no turn that would bring the answer later, so only what is heard gives way to it.
+                if (!started.IsOpen || IsAudible) await CutAsync(InterruptionCause.PersonSpoke);
                 if (_turn is { } unfinished) EndTurn(unfinished);
                 (_isMicrophoneOpen, _deviceRecognises) = (started.IsOpen, started.ByDevice);
                 if (!started.IsOpen) BeginTurn(new Turn(isOpen: false, started.ByDevice, Time.GetTimestamp()));
@@ -123,18 +125,16 @@ public sealed partial class AssistantSession
         _turn = null;
         turn.ReleasedAt ??= Time.GetTimestamp();
         turn.Sound.Complete();
-        if (turn.ByDevice && turn.HadVoice) Understand(turn);
         Tell(seq => AppMessages.ProcessingStatus(turn.HadVoice ? ProcessingStatus.Transcribing : ProcessingStatus.Complete, seq));
         var clock = new TurnClock(TurnInput.Spoken, Time) { SpokenSeconds = Math.Round(Time.GetElapsedTime(turn.StartedAt, turn.ReleasedAt.Value).TotalSeconds, 2) };
         _ended.TryAdd(turn.Id, clock);
-        if (turn.ByDevice && !turn.HadVoice) Post(() => OnUnderstood(turn, null));
+        if (!turn.IsBeingUnderstood) Understand(turn);
     }
-
-    private readonly Dictionary<Guid, TurnClock> _ended = [];
 
     /// <summary>Understands a turn while it is still being spoken.</summary>
     private void Understand(Turn turn)
     {
+        turn.IsBeingUnderstood = true;
         var before = _understanding;
         _understanding = UnderstandAsync();
 
@@ -146,6 +146,7 @@ public sealed partial class AssistantSession
                 var request = new TranscriptionRequest(_language, _reading?.Name is { } name ? [name] : []);
                 understood = await _transcribing.TranscribeAsync(
                     turn.Sound, request, interim => Post(() => OnInterim(interim)), fell => Post(() => OnFell(fell)), _over.Token);
+                await turn.Sound.Completed.WaitAsync(_over.Token);
                 await before;
             }
             catch (OperationCanceledException) when (_over.IsCancellationRequested)
@@ -165,27 +166,28 @@ public sealed partial class AssistantSession
 
     private void OnUnderstood(Turn turn, Understood? understood)
     {
-        if (_turn == turn) EndTurn(turn); // The recogniser gave up on it before the person did.
-        _ended.Remove(turn.Id, out var clock);
-        clock ??= new TurnClock(TurnInput.Spoken, Time);
+        if (!_ended.Remove(turn.Id, out var clock)) return;
         clock.SpeechToText = understood?.SpeechToText;
         clock.Understood();
-        switch (understood)
+        if (understood is { Text.Length: > 0 })
         {
-            case { Text.Length: > 0 }:
-                Keep(understood);
-                Respond(clock);
-                break;
-            case not null or null when !turn.HadVoice:
-                Measure(clock, TurnOutcome.Empty, null);
-                Tell(seq => AppMessages.ProcessingStatus(ProcessingStatus.Complete, seq));
-                if (_isUnanswered && _turn is null) StartAnswer(Spontaneous(), ReplyOccasion.Answer);
-                break;
-            default:
-                var phrases = Phrases.In(_language);
-                if (_turn is not null) Measure(clock, TurnOutcome.NotUnderstood, null);
-                else Say(clock, understood is null ? phrases.CannotHear : phrases.NotUnderstood, TurnOutcome.NotUnderstood);
-                break;
+            Keep(understood);
+            Respond(clock);
+        }
+        else if (!turn.HadVoice)
+        {
+            Measure(clock, TurnOutcome.Empty, null);
+            Tell(seq => AppMessages.ProcessingStatus(ProcessingStatus.Complete, seq));
+            if (_isUnanswered && _turn is null && _answer is null) StartAnswer(Spontaneous(), ReplyOccasion.Answer);
+        }
+        else if (_turn is not null)
+        {
+            Measure(clock, TurnOutcome.NotUnderstood, null);
+        }
+        else
+        {
+            var phrases = Phrases.In(_language);
+            Say(clock, understood is null ? phrases.CannotHear : phrases.NotUnderstood, TurnOutcome.NotUnderstood);
         }
     }
 
@@ -207,7 +209,7 @@ public sealed partial class AssistantSession
     {
         _hasOpened = true;
         _isUnanswered = true;
-        if (_turn is not null || (parts.Transport is not null && !PersonIsInCall && clock.Input == TurnInput.Spoken)) Measure(clock, TurnOutcome.Merged, null);
+        if (_turn is not null || (_transport is not null && !PersonIsInCall && clock.Input == TurnInput.Spoken)) Measure(clock, TurnOutcome.Merged, null);
         else StartAnswer(clock, ReplyOccasion.Answer);
     }
 
@@ -219,14 +221,27 @@ public sealed partial class AssistantSession
             SpokenSeconds = Math.Round(Time.GetElapsedTime(turn.StartedAt).TotalSeconds, 2),
             SpeechToText = "device",
         };
-        if (!_said.Exists(line => line.Id == message)) _spokenByDevice[message] = clock;
-        if (!_said.Exists(line => line.Id == message)) Tell(seq => AppMessages.ProcessingStatus(ProcessingStatus.Transcribing, seq));
+        if (_said.Exists(line => line.Id == message))
+        {
+            clock.Understood();
+            if (_isUnanswered) Respond(clock);
+            return;
+        }
+
+        _spokenByDevice[message] = clock;
+        Tell(seq => AppMessages.ProcessingStatus(ProcessingStatus.Transcribing, seq));
     }
 
     /// <summary>The person wrote, or their device wrote what they spoke.</summary>
     private async Task OnWrittenAsync(MessageSaved message)
     {
         await CutAsync(InterruptionCause.PersonSpoke);
+        if (_turn is { ByDevice: true })
+        {
+            _isUnanswered = true; // The turn's end follows, and says whether these were its words.
+            return;
+        }
+
         if (!_spokenByDevice.Remove(message.MessageId, out var clock)) clock = new TurnClock(TurnInput.Written, Time);
         clock.Understood();
         Respond(clock);

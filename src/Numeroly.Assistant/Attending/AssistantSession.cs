@@ -2,13 +2,12 @@ using System.Collections.Immutable;
 using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
 using Numeroly.Assistant.Calling;
-using Numeroly.Assistant.Hearing;
 using Numeroly.Assistant.Hearing.Detecting;
 using Numeroly.Assistant.Measuring;
 using Numeroly.Assistant.Providers;
 using Numeroly.Assistant.Remembering;
 using Numeroly.Assistant.Replying;
-using Numeroly.Assistant.Telling;
+using Numeroly.Assistant.Hearing;
 using Numeroly.Events.Conversations;
 
 namespace Numeroly.Assistant.Attending;
@@ -35,6 +34,7 @@ public sealed partial class AssistantSession(IConversationRecord record, Assista
     private long _version;
     private bool _hasOpened;
     private bool _hasEnded;
+    private ICallTransport? _transport;
     private bool _tookOver;
     private Guid? _cutByPredecessor;
 
@@ -47,16 +47,17 @@ public sealed partial class AssistantSession(IConversationRecord record, Assista
     public async Task<bool> RunAsync(CancellationToken cancellation)
     {
         if (await record.LoadAsync(cancellation) is not { } conversation || conversation.HasEnded()) return true;
+        if (parts.Transport is { } usable && await usable.WhyNotAsync(cancellation) is null) _transport = usable;
         await TakeOnAsync(conversation, cancellation);
         AssistantTelemetry.Arrived();
         using var stop = cancellation.Register(() => _steps.Writer.TryComplete());
         using var writing = new CancellationTokenSource();
         var written = _writer.RunAsync(writing.Token);
         var following = FollowAsync(conversation.Version);
-        var calling = parts.Transport is { } transport ? KeepCallAsync(transport) : Task.CompletedTask;
+        var calling = _transport is { } transport ? KeepCallAsync(transport) : Task.CompletedTask;
         try
         {
-            if (parts.Transport is null) Post(Open);
+            if (_transport is null) Post(Open);
             await foreach (var step in _steps.Reader.ReadAllAsync(CancellationToken.None))
             {
                 await step();
@@ -92,7 +93,7 @@ public sealed partial class AssistantSession(IConversationRecord record, Assista
         _version = conversation.Version;
         _said = [.. (await record.TranscriptAsync(cancellation)).Select(line => new Line(line.MessageId, new Said(line.Speaker, line.Text, line.Heard)))];
         var attendance = Guid.CreateVersion7();
-        var arrived = await record.DecideAsync((current, now) => Assisting.Arrive(current, attendance, parts.Transport is not null, now), cancellation);
+        var arrived = await record.DecideAsync((current, now) => Assisting.Arrive(current, attendance, _transport is not null, now), cancellation);
         _version = Math.Max(_version, arrived.Version);
         log.LogInformation("The assistant has taken the conversation on {How}", _tookOver ? "from another" : "as the first");
     }

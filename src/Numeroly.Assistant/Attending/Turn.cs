@@ -13,9 +13,12 @@ internal sealed class Turn(bool isOpen, bool byDevice, long startedAt)
     /// <summary>The device recognises it, so we only keep the sound.</summary>
     public bool ByDevice { get; set; } = byDevice;
 
-    public long StartedAt => startedAt;
+    public long StartedAt { get; } = startedAt;
 
     public TurnSound Sound { get; } = new();
+
+    /// <summary>A recogniser listens to it.</summary>
+    public bool IsBeingUnderstood { get; set; }
 
     public bool HadVoice { get; set; }
 
@@ -23,5 +26,5 @@ internal sealed class Turn(bool isOpen, bool byDevice, long startedAt)
     public long? ReleasedAt { get; set; }
 
     /// <summary>When the last frame came in, to know that no more does.</summary>
-    public long LastFrameAt { get; set; } = startedAt;
+    public long LastFrameAt { get; set; }
 }

@@ -33,6 +33,7 @@ internal sealed class Voicing(ProviderLine<ITextToSpeech> voices, ILogger log)
                     answer.Aloud.Begin(begin.Sentence);
                     break;
                 case Piece.Sound sound:
+                    cancellation.ThrowIfCancellationRequested();
                     answer.Aloud.Give(sound.Samples.Length);
                     given(sound.Samples.Length);
                     await call.SpeakAsync(sound.Samples, cancellation);

@@ -21,6 +21,9 @@ public interface ICallTransport
 /// <param name="UserName">The assistant's name as others in the call see it.</param>
 public sealed record CallInvitation(Guid ConversationId, Uri RoomUrl, string Token, string UserName, Language Language)
 {
+    /// <summary>The assistant's user id at Daily, by which it tells itself and its like from the person.</summary>
+    public const string AssistantUserId = "assistant";
+
     /// <summary>Without the token, so that it can stand in a log.</summary>
     public override string ToString() => $"conversation {ConversationId} in {RoomUrl}";
 }

@@ -11,9 +11,13 @@ public sealed class TurnSound
     private readonly Lock _gate = new();
     private readonly List<ReadOnlyMemory<short>> _frames = [];
     private TaskCompletionSource _more = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _completed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private bool _isComplete;
 
     public long Samples { get; private set; }
+
+    /// <summary>Done when the person has finished.</summary>
+    public Task Completed => _completed.Task;
 
     public void Add(ReadOnlyMemory<short> frame)
     {
@@ -32,6 +36,7 @@ public sealed class TurnSound
         lock (_gate)
         {
             _isComplete = true;
+            _completed.TrySetResult();
             Wake();
         }
     }

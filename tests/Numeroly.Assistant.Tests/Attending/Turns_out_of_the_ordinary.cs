@@ -1,0 +1,157 @@
+using Numeroly.Assistant.Tests.Attending.World;
+using Numeroly.Events.Conversations;
+
+namespace Numeroly.Assistant.Tests.Attending;
+
+public class Turns_out_of_the_ordinary
+{
+    [Fact]
+    public async Task Two_in_quick_succession_are_both_kept_in_order_and_get_one_answer()
+    {
+        await using var conversing = await Conversing.UnderWayAsync();
+        conversing.Mind.Gate = new SemaphoreSlim(0);
+
+        conversing.Says("what is my life path");
+        await conversing.MessagesAsync(2);
+        conversing.Says("and my soul urge");
+        await conversing.MessagesAsync(3);
+        conversing.Mind.Gate.Release(2);
+        var turns = await conversing.TurnsAsync(3);
+
+        conversing.Record.Of<MessageSaved>().Select(message => message.Speaker).ShouldBe([Speaker.Assistant, Speaker.User, Speaker.User, Speaker.Assistant]);
+        turns.Skip(1).Select(turn => turn.Outcome).ShouldBe([TurnOutcome.Merged, TurnOutcome.Answered]);
+        conversing.Mind.Requests[^1].Said.TakeLast(2).Select(said => said.Text).ShouldBe(["what is my life path", "and my soul urge"]);
+    }
+
+    [Fact]
+    public async Task An_empty_one_is_measured_and_nothing_is_said_about_it()
+    {
+        await using var conversing = await Conversing.UnderWayAsync();
+        var greeted = conversing.Room.Spoken.Length;
+
+        conversing.Presses();
+        conversing.IsSilent(0.3);
+        conversing.Releases();
+
+        (await conversing.TurnsAsync(2))[1].Outcome.ShouldBe(TurnOutcome.Empty);
+        conversing.Record.Of<MessageSaved>().Count.ShouldBe(1);
+        await Conversing.UntilAsync(() => conversing.Statuses[^1], status => status == "complete", "the app to know");
+        conversing.Room.Spoken.Length.ShouldBe(greeted);
+    }
+
+    [Fact]
+    public async Task One_that_nobody_understood_is_asked_for_again()
+    {
+        await using var conversing = await Conversing.UnderWayAsync();
+
+        conversing.Says("");
+
+        (await conversing.TurnsAsync(2))[1].Outcome.ShouldBe(TurnOutcome.NotUnderstood);
+        conversing.Record.Of<MessageSaved>()[^1].Text.ShouldBe("I did not catch that. Could you say it again?");
+    }
+
+    [Fact]
+    public async Task An_endless_one_is_taken_as_finished_at_the_limit()
+    {
+        await using var conversing = await Conversing.UnderWayAsync(world => world.Options.LongestTurn = TimeSpan.FromMilliseconds(300));
+        conversing.Ear.Texts.Enqueue("a very long story");
+
+        conversing.Presses();
+        conversing.Speaks(5);
+        var turn = (await conversing.TurnsAsync(2))[1];
+        conversing.Speaks(5);
+        conversing.Releases();
+
+        turn.Outcome.ShouldBe(TurnOutcome.Answered);
+        conversing.Record.Of<MessageSaved>().Count(message => message.Speaker == Speaker.User).ShouldBe(1);
+        conversing.Ear.Heard.ShouldBe([5 * 16_000]);
+    }
+
+    [Fact]
+    public async Task A_written_one_is_answered_aloud_to_a_person_in_the_call()
+    {
+        await using var conversing = await Conversing.UnderWayAsync();
+        var greeted = conversing.Room.Spoken.Length;
+
+        conversing.Writes("what is my life path");
+        var turn = (await conversing.TurnsAsync(2))[1];
+
+        (turn.Input, turn.Outcome).ShouldBe((TurnInput.Written, TurnOutcome.Answered));
+        conversing.Room.Spoken.Length.ShouldBeGreaterThan(greeted);
+        conversing.Record.Of<MessageSaved>().Count.ShouldBe(3);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task One_that_the_device_understood_is_kept_once_whichever_news_comes_first(bool messageFirst)
+    {
+        await using var conversing = await Conversing.UnderWayAsync();
+        var message = Guid.CreateVersion7();
+
+        conversing.Presses(byDevice: true);
+        if (messageFirst) conversing.Writes("what is my life path", message);
+        conversing.Releases(byDevice: true, messageId: message);
+        if (!messageFirst) conversing.Writes("what is my life path", message);
+        var turns = await Conversing.UntilAsync(() => conversing.Record.Of<TurnMeasured>(), all => all.Count > 1 && all[^1].Outcome == TurnOutcome.Answered, "the answer");
+
+        (turns[^1].Input, turns[^1].SpeechToText).ShouldBe((TurnInput.Spoken, "device"));
+        conversing.Record.Of<MessageSaved>().Select(saved => saved.Speaker).ShouldBe([Speaker.Assistant, Speaker.User, Speaker.Assistant]);
+        conversing.Ear.Heard.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task One_that_the_device_failed_to_understand_is_recognised_from_the_sound_that_was_kept()
+    {
+        await using var conversing = await Conversing.UnderWayAsync();
+        conversing.Ear.Texts.Enqueue("what is my life path");
+
+        conversing.Room.PersonOpensMicrophone();
+        conversing.Presses(byDevice: true);
+        conversing.Speaks(0.5);
+        conversing.Releases(byDevice: false);
+        await conversing.TurnsAsync(2);
+
+        conversing.Ear.Heard.ShouldBe([8000]);
+        conversing.Record.Of<MessageSaved>()[1].Text.ShouldBe("what is my life path");
+    }
+
+    [Fact]
+    public async Task In_an_open_microphone_they_are_found_by_the_voice()
+    {
+        await using var conversing = await Conversing.UnderWayAsync();
+        conversing.Ear.Texts.Enqueue("what is my life path");
+        conversing.Ear.Texts.Enqueue("and my soul urge");
+
+        conversing.Presses(open: true);
+        conversing.Room.PersonOpensMicrophone();
+        conversing.IsSilent(0.5);
+        conversing.Speaks(1);
+        conversing.IsSilent(1);
+        await conversing.TurnsAsync(2);
+        conversing.Speaks(1);
+        conversing.IsSilent(1);
+        await conversing.TurnsAsync(3);
+
+        conversing.Record.Of<MessageSaved>().Where(message => message.Speaker == Speaker.User).Select(message => message.Text)
+            .ShouldBe(["what is my life path", "and my soul urge"]);
+    }
+
+    [Fact]
+    public async Task Without_any_recogniser_the_person_is_asked_to_write()
+    {
+        await using var conversing = new Conversing { HearsSpeech = false };
+        _ = conversing.Starts();
+        conversing.Room.PersonJoins("alice", microphoneIsOpen: false);
+        await conversing.TurnsAsync(1);
+
+        conversing.Presses();
+        conversing.Speaks(0.5);
+        conversing.Releases();
+        await conversing.TurnsAsync(2);
+
+        conversing.Record.Of<MessageSaved>()[^1].Text.ShouldStartWith("I cannot hear speech right now.");
+        conversing.Writes("fine");
+        (await conversing.TurnsAsync(3))[2].Outcome.ShouldBe(TurnOutcome.Answered);
+    }
+}
