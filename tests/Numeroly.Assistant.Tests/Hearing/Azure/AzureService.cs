@@ -13,6 +13,7 @@ public sealed class AzureService : IAsyncDisposable
     private readonly TaskCompletionSource<Exception> _failed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private LoopbackServer? _server;
     private int _connections;
+    private volatile string _last = "";
 
     public int Connections => _connections;
 
@@ -33,10 +34,17 @@ public sealed class AzureService : IAsyncDisposable
     public async Task<IReadOnlyList<Transcript>> TranscribeAsync(short[] turn, Language language = Language.En, params string[] hints)
     {
         List<Transcript> transcripts = [];
-        await foreach (var transcript in Recogniser().TranscribeAsync(turn.AsTurn(), new(language, hints), TestContext.Current.CancellationToken)) transcripts.Add(transcript);
+        await foreach (var transcript in Recogniser().TranscribeAsync(turn.AsTurn(), new(language, hints), TestContext.Current.CancellationToken))
+        {
+            transcripts.Add(transcript);
+            _last = transcript.Text;
+        }
         if (_failed.Task.IsCompleted) throw await _failed.Task;
         return transcripts;
     }
+
+    /// <summary>Waits until the recogniser has told of a text, so that what happens next cannot overtake it.</summary>
+    public Task UntilToldAsync(string text) => Wait.UntilAsync(() => _last == text);
 
     public ValueTask DisposeAsync() => _server!.DisposeAsync();
 

@@ -111,9 +111,20 @@ public class Recognising_with_Azure
             await call.EndAsync();
         });
 
-        var transcripts = await azure.TranscribeAsync(Sound.Vowel(4));
+        var last = new Transcript("", IsFinal: false, Confidence: null);
+        var speech = Interrupted(() => Wait.UntilAsync(() => azure.Connections == 2));
+        await foreach (var transcript in azure.Recogniser().TranscribeAsync(speech, new(Language.En, []), TestContext.Current.CancellationToken)) last = transcript;
 
-        transcripts[^1].Text.ShouldBe("First. Second.");
+        last.Text.ShouldBe("First. Second.");
         azure.Calls[1].SoundSeconds.ShouldBe(3);
+    }
+
+    private static async IAsyncEnumerable<ReadOnlyMemory<short>> Interrupted(Func<Task> afterOneSecond)
+    {
+        foreach (var (place, frame) in Sound.Vowel(4).Frames().Index())
+        {
+            if (place == 50) await afterOneSecond();
+            yield return frame;
+        }
     }
 }
