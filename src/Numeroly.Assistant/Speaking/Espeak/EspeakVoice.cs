@@ -25,7 +25,7 @@ public sealed class EspeakVoice : ITextToSpeech, IDisposable
     public async IAsyncEnumerable<ReadOnlyMemory<short>> SpeakAsync(SpeechRequest request, [EnumeratorCancellation] CancellationToken cancellation)
     {
         using var patience = new Patience(_limits.FirstSound, _limits.BetweenSounds, _time, cancellation);
-        var decoder = new PcmDecoder(ProviderName);
+        var decoder = new PcmDecoder(ProviderName, onlyWave: true);
         var spoken = 0L;
         await using var pieces = _engine.SpeakAsync(Utterance.Of(request, _options), patience.Token).GetAsyncEnumerator(CancellationToken.None);
         while (await NextAsync(pieces, patience))

@@ -10,7 +10,8 @@ namespace Numeroly.Assistant.Speaking.Streaming;
 /// anywhere, or the same as WAV at any rate. Anything else would be heard as noise and is refused.
 /// </summary>
 /// <param name="provider">For the words of the refusal.</param>
-internal sealed class PcmDecoder(string provider)
+/// <param name="onlyWave">Whether bytes without a WAV header are no sound.</param>
+internal sealed class PcmDecoder(string provider, bool onlyWave = false)
 {
     private const int EnoughToTell = 12;
     private const int LongestHeader = 64 * 1024;
@@ -44,6 +45,7 @@ internal sealed class PcmDecoder(string provider)
             throw ProviderFaults.Refused(provider, "sent compressed sound in place of PCM");
         if (!WaveHeader.Begins(head))
         {
+            if (onlyWave) throw ProviderFaults.Refused(provider, "sent something that is no WAV file");
             _resampler = new Resampler(SpeechFormat.SpokenRate, SpeechFormat.SpokenRate);
             return Samples(head);
         }
