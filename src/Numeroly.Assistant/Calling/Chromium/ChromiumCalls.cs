@@ -58,7 +58,8 @@ internal sealed class ChromiumCalls : ICallTransport, IHostedService, IAsyncDisp
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        if (_options.StartsWithHost && WhyNot() is null) _warming = WarmAsync();
+        if (WhyNot() is { } whyNot) _log.LogWarning("{WhyNot}", whyNot);
+        else if (_options.StartsWithHost) _warming = WarmAsync();
         return Task.CompletedTask;
     }
 
