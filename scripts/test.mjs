@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { root } from './lib/checkout.mjs';
-import { callMachineSuites } from './lib/call-machine.mjs';
+import { browserScriptSuites } from './lib/browser-scripts.mjs';
 import { clientSuites } from './lib/client/generating.mjs';
 import { command } from './lib/command.mjs';
 import { testCommand } from './lib/testing/command.mjs';
@@ -24,7 +24,7 @@ npm start may run meanwhile. What takes longer is in npm run verify. The last li
         ...dotnetSuites(join(root, 'tests'), { limitMs }),
         ...nodeSuites('scripts', join(root, 'tests', 'scripts'), { limitMs }),
         ...clientSuites(),
-        ...callMachineSuites(),
+        ...browserScriptSuites(),
         ...nodeSuites('call-flow', join(root, 'tests', 'call-flow'), { limitMs, needsBuild: true }),
         ...nodeSuites('generated-client', join(root, 'generated-client'), { limitMs }),
         ...mobileSuites({ limitMs }),

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../checkout.mjs';
 import { writeWhole } from '../atomic-file.mjs';
-import { buildCallMachine, callMachine } from '../call-machine.mjs';
+import { browserScripts, buildBrowserScripts } from '../browser-scripts.mjs';
 import { build } from './building.mjs';
 import { api, standIn } from './products.mjs';
 
@@ -13,7 +13,7 @@ const stamp = join(api.folder, 'obj', 'backend-built-from');
 // `openapi` and `dist` are written by the build itself.
 const notSources = new Set(['bin', 'obj', 'openapi', 'dist', 'node_modules', 'TestResults']);
 
-/** Builds the API, the stand-in and its call machine, unless they were built from exactly these sources. */
+/** Builds the API, the stand-in and what runs in browsers for them, unless they were built from exactly these sources. */
 export async function buildBackend(tools) {
   const sources = fingerprint();
   if (isBuiltFrom(sources)) return 'up to date';
@@ -27,13 +27,13 @@ export function buildSolution(tools) {
 }
 
 async function buildFrom(sources, target, tools) {
-  await buildCallMachine(tools);
+  await buildBrowserScripts(tools);
   await build(target, tools);
   writeWhole(stamp, sources, { mode: 0o644 });
 }
 
 function isBuiltFrom(sources) {
-  return [stamp, api.dll, standIn.dll, callMachine].every((file) => existsSync(file)) && readFileSync(stamp, 'utf8') === sources;
+  return [stamp, api.dll, standIn.dll, ...browserScripts].every((file) => existsSync(file)) && readFileSync(stamp, 'utf8') === sources;
 }
 
 function fingerprint() {

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { findChromium } from '../../../tests/browser/src/finding.mjs';
 import { shown } from '../checkout.mjs';
 import { isOnThisMachine } from '../daily-choice.mjs';
 import { buildBackend } from '../dotnet/solution.mjs';
@@ -98,12 +99,19 @@ async function startOurApi({ supervisor, screen, environment, data }, choose, { 
   const addresses = {
     DATABASE_URL: postgres,
     ...(redis && { REDIS_URL: redis }),
-    ...(standin && { DAILY_API_URL: `${standin.url}/v1`, DAILY_API_KEY: standin.apiKey }),
+    ...(standin && { DAILY_API_URL: `${standin.url}/v1`, DAILY_API_KEY: standin.apiKey, DAILY_CALL_BUNDLE_URL: `${standin.url}/standin/call` }),
+    ...(await browserForCalls(environment)),
   };
   // A Daily elsewhere cannot call a loopback address; without a public one the API asks instead of being told.
   const canBeCalled = standin || isOnThisMachine(environment);
   const own = { ...(canBeCalled && { PUBLIC_URL: `http://127.0.0.1:${port}` }), ...developmentEnvironment(environment, data) };
   return screen.step('API', () => startApi({ port, addresses, supervisor, environment: own }), () => `127.0.0.1:${port}`);
+}
+
+/** The API finds an installed Chromium by itself, but not the one among the npm packages. */
+async function browserForCalls(environment) {
+  const found = await findChromium(environment);
+  return found && { CHROMIUM: found.executablePath };
 }
 
 async function startOurWebApp({ supervisor, screen, environment }, choose, endpoints) {
