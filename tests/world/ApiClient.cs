@@ -5,6 +5,8 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Numeroly.Api.Conversations;
 using Numeroly.Api.Http;
+using Numeroly.Events.Conversations;
+using Numeroly.Harness;
 
 namespace Numeroly.World;
 
@@ -76,6 +78,12 @@ public sealed class ApiClient(Uri address, string? token)
 
     /// <summary>The types of the conversation's events, in order.</summary>
     public async Task<IReadOnlyList<string>> EventsAsync(Guid conversation) => [.. (await StreamAsync(conversation)).Select(stored => stored.Type)];
+
+    /// <summary>What the assistant has said, once it has said so much.</summary>
+    public Task<IReadOnlyList<string>> HearsAsync(Guid conversation, int count) => Eventually.BecomesAsync<IReadOnlyList<string>>(
+        async () => [.. (await TranscriptAsync(conversation)).Where(message => message.Speaker == Speaker.Assistant).Select(message => message.Text)],
+        said => said.Count >= count,
+        $"{count} things that the assistant says");
 
     /// <summary>The first hundred of the conversation's events, in order.</summary>
     public async Task<IReadOnlyList<EventView>> StreamAsync(Guid conversation) =>

@@ -62,6 +62,8 @@ public sealed class Backend : IAsyncDisposable
             ["RateLimits:PerMinute"] = "1000000",
             ["RateLimits:NewConversationsPerMinute"] = "1000000",
             ["Auth:DevelopmentKeyFile"] = TestIssuer.KeyFile,
+            // The tests play the assistant themselves, unless they are about it.
+            ["Assistant:Where"] = "none",
             ["Logging:Level"] = "Warning",
         };
         foreach (var unlimited in new[] { "General", "RoomDeletion", "RecordingList", "RecordingStart" })
