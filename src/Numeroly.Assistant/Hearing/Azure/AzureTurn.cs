@@ -89,8 +89,10 @@ internal sealed class AzureTurn(ReplayableSpeech speech, ChannelWriter<Transcrip
                 await connection.SendAsync(samples, over.Token);
                 position += samples.Length;
             }
-            await connection.EndAsync(over.Token);
+
+            // Before it is sent: the service may answer sooner than this goes on.
             _allSent = true;
+            await connection.EndAsync(over.Token);
         }
         catch (WebSocketException)
         {

@@ -8,7 +8,8 @@ public sealed class OpenAiTranscriptionOptions
     /// <summary>With or without <c>/v1</c> at its end.</summary>
     public Uri BaseUrl { get; set; } = new("https://api.openai.com/v1");
 
-    public string Model { get; set; } = "gpt-4o-mini-transcribe";
+    /// <summary>By default <c>gpt-4o-mini-transcribe</c>.</summary>
+    public string? Model { get; set; }
 
     /// <summary>Whether the service is asked for text as it comes; by default with the models known to give it.</summary>
     public bool? Streams { get; set; }
@@ -22,8 +23,14 @@ public sealed class OpenAiTranscriptionOptions
     /// <summary>For one piece, from sending to the whole text.</summary>
     public TimeSpan Patience { get; set; } = TimeSpan.FromSeconds(20);
 
+    public bool HasModel => !string.IsNullOrWhiteSpace(Model);
+
+    public string ModelToUse => HasModel ? Model! : "gpt-4o-mini-transcribe";
+
+    public bool IsAtOpenAi => BaseUrl.Host.EndsWith("openai.com", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>The <c>gpt-4o</c> family streams, and tells how sure it is of each token.</summary>
-    public bool IsOfStreamingFamily => Model.Contains("gpt-4o", StringComparison.OrdinalIgnoreCase);
+    public bool IsOfStreamingFamily => ModelToUse.Contains("gpt-4o", StringComparison.OrdinalIgnoreCase);
 
     public Uri Address
     {

@@ -15,11 +15,11 @@ internal static class TranscriptionForm
         var file = new ByteArrayContent(WaveFile.Of(piece));
         file.Headers.ContentType = new MediaTypeHeaderValue("audio/wav");
         var form = new MultipartFormDataContent { { file, "file", "turn.wav" } };
-        Add(form, "model", options.Model);
+        Add(form, "model", options.ModelToUse);
         Add(form, "language", request.Language is Language.Vi ? "vi" : "en");
         if (Prompt(request.Hints, before) is { Length: > 0 } prompt) Add(form, "prompt", prompt);
 
-        var isWhisper = options.Model.Contains("whisper", StringComparison.OrdinalIgnoreCase);
+        var isWhisper = options.ModelToUse.Contains("whisper", StringComparison.OrdinalIgnoreCase);
         Add(form, "response_format", isWhisper ? "verbose_json" : "json");
         if (options.Streams ?? options.IsOfStreamingFamily) Add(form, "stream", "true");
         if (options.IsOfStreamingFamily) Add(form, "include[]", "logprobs");
