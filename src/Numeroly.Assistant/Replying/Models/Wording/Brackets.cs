@@ -76,7 +76,7 @@ internal sealed class Brackets
     private string Angle(char c)
     {
         // "5 < 7" is no tag.
-        if (_inside.Length == 0 && !char.IsAsciiLetter(c) && c is not ('/' or '!')) return Leave(string.Empty) + Outside(c);
+        if (_inside.Length == 0 && !char.IsAsciiLetter(c) && c is not ('/' or '!')) return Leave("<") + Outside(c);
         return c == '>' ? Leave(string.Empty) : Collect(c);
     }
 

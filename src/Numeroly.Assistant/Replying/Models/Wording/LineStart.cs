@@ -33,9 +33,9 @@ internal sealed partial class LineStart
     }
 
     // All that may still become a sign; a long rule of dashes is one as well.
-    [GeneratedRegex(@"^[ \t]*(?:[-*•–—+>#=_]{0,40}|\d{1,2}[.)]?)[ \t]*$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^[ \t]*(?:[-*•–—+>#=_|:]{0,40}|\d{1,2}[.)]?)[ \t]*$", RegexOptions.NonBacktracking)]
     private static partial Regex MayBeSign();
 
-    [GeneratedRegex(@"^[ \t]*(?:[-*•–—+>#=_]+[ \t\n]+|\d{1,2}[.)][ \t]+|[-=_*]{3,}$)", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^[ \t]*(?:[-*•–—+>#=_|:]+[ \t\n]+|\d{1,2}[.)][ \t]+|[-=_*|:]{3,}$)", RegexOptions.NonBacktracking)]
     private static partial Regex Sign();
 }
