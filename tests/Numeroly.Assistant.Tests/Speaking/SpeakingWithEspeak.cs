@@ -12,6 +12,9 @@ namespace Numeroly.Assistant.Tests.Speaking;
 [UnsupportedOSPlatform("windows")]
 public sealed class SpeakingWithEspeak
 {
+    // A machine that has much else to do is slow, which is not what is tested here.
+    private static readonly (string, string) Patient = ("Speaking:FirstSoundTimeout", "00:01:30");
+
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -164,12 +167,12 @@ public sealed class SpeakingWithEspeak
     }
 
     private static ServiceProvider With(EspeakStandIn standIn) =>
-        Services(time: null, ("Speaking:Espeak:Program", standIn.Program), ("Speaking:RememberedSeconds", "0"));
+        Services(time: null, ("Speaking:Espeak:Program", standIn.Program), ("Speaking:RememberedSeconds", "0"), Patient);
 
     // Without espeak-ng on the PATH, as on a machine that has none.
     private static ServiceProvider WithPackage()
     {
-        var services = Services(time: null, ("PATH", "/nowhere"), ("Speaking:Espeak:Node", Node()), ("Speaking:RememberedSeconds", "0"));
+        var services = Services(time: null, ("PATH", "/nowhere"), ("Speaking:Espeak:Node", Node()), ("Speaking:RememberedSeconds", "0"), Patient);
         services.GetRequiredService<OfflineVoice>().WhyNot.ShouldBeNull("run npm install in the root of the repository");
         return services;
     }

@@ -18,7 +18,9 @@ internal sealed class EspeakWorker(string node, string script, string package, T
 
     private readonly SemaphoreSlim _turn = new(1);
     private readonly CancellationTokenSource _closing = new();
+    private readonly Lock _gate = new();
     private Process? _process;
+    private bool _isClosed;
 
     public string Description => $"{node} with {package}";
 
@@ -37,9 +39,14 @@ internal sealed class EspeakWorker(string node, string script, string package, T
     /// <summary>Ends the process. A sentence under way fails.</summary>
     public void Dispose()
     {
+        lock (_gate)
+        {
+            _isClosed = true;
+            Stop();
+        }
+
         _closing.Cancel();
         _closing.Dispose();
-        Stop();
     }
 
     private async Task SpeakInTurnAsync(Utterance utterance, ChannelWriter<ReadOnlyMemory<byte>> pieces)
@@ -75,8 +82,17 @@ internal sealed class EspeakWorker(string node, string script, string package, T
 
     private Process Running()
     {
-        if (_process is { HasExited: false }) return _process;
-        Stop();
+        lock (_gate)
+        {
+            ObjectDisposedException.ThrowIf(_isClosed, this);
+            if (_process is { HasExited: false }) return _process;
+            Stop();
+            return _process = Started();
+        }
+    }
+
+    private Process Started()
+    {
         var start = new ProcessStartInfo(node)
         {
             UseShellExecute = false,
@@ -86,7 +102,7 @@ internal sealed class EspeakWorker(string node, string script, string package, T
         };
         try
         {
-            return _process = Process.Start(start) ?? throw new EspeakFailedException($"{node} did not start.");
+            return Process.Start(start) ?? throw new EspeakFailedException($"{node} did not start.");
         }
         catch (Win32Exception fault)
         {
@@ -96,9 +112,12 @@ internal sealed class EspeakWorker(string node, string script, string package, T
 
     private void Stop()
     {
-        if (_process is null) return;
-        if (!_process.HasExited) _process.Kill(entireProcessTree: true);
-        _process.Dispose();
-        _process = null;
+        lock (_gate)
+        {
+            if (_process is null) return;
+            if (!_process.HasExited) _process.Kill(entireProcessTree: true);
+            _process.Dispose();
+            _process = null;
+        }
     }
 }

@@ -1,0 +1,45 @@
+using Microsoft.Extensions.Configuration;
+using Numeroly.Assistant.Providers;
+using Numeroly.Assistant.Replying.Models.Connecting;
+
+namespace Numeroly.Assistant.Replying;
+
+/// <summary>Everything the settings say about who answers, and which of them can be used.</summary>
+internal sealed class ReplyingAccounts(IConfiguration configuration)
+{
+    /// <summary>The name of the guide that needs no account.</summary>
+    public const string Offline = "offline";
+
+    public ReplyingOptions Options { get; } = Read<ReplyingOptions>(configuration, ReplyingOptions.Section);
+
+    public OpenAiAccount OpenAi { get; } = Read<OpenAiAccount>(configuration, OpenAiAccount.Section);
+
+    public ModelOptions OpenAiModel { get; } = Read<ModelOptions>(configuration, $"{ReplyingOptions.Section}:OpenAi");
+
+    public AnthropicAccount Anthropic { get; } = Read<AnthropicAccount>(configuration, AnthropicAccount.Section);
+
+    public ModelOptions AnthropicModel { get; } = Read<ModelOptions>(configuration, $"{ReplyingOptions.Section}:Anthropic");
+
+    public ProviderOrder OrderWith(bool isOfflineThere) => new(
+        "REPLY_PROVIDERS",
+        Options.Order,
+        new(Models.Connecting.OpenAiModel.ProviderName, OpenAi.IsUsable ? null : "set OPENAI_API_KEY, or OPENAI_BASE_URL to an endpoint that needs none."),
+        new(Models.Connecting.AnthropicModel.ProviderName, string.IsNullOrWhiteSpace(Anthropic.ApiKey) ? "set ANTHROPIC_API_KEY." : null),
+        new(Offline, isOfflineThere ? null : "this program was built without it."));
+
+    public IEnumerable<string> Problems =>
+    [
+        .. SettingProblems.OfAddress("OPENAI_BASE_URL", OpenAi.BaseUrl),
+        .. SettingProblems.OfAddress("ANTHROPIC_BASE_URL", Anthropic.BaseUrl),
+        .. SettingProblems.OfKey("OPENAI_API_KEY", OpenAi.ApiKey),
+        .. SettingProblems.OfKey("ANTHROPIC_API_KEY", Anthropic.ApiKey),
+        .. OpenAiModel.Problems("OPENAI_EFFORT"),
+        .. AnthropicModel.Problems("ANTHROPIC_EFFORT"),
+        .. SettingProblems.OfTimeLimit("a model's first word", Options.FirstTokenTimeout),
+        .. SettingProblems.OfTimeLimit("a model's next word", Options.NextTokenTimeout),
+        .. Options.TokenBudget < 0 ? ["REPLY_TOKEN_BUDGET must not be below 0."] : (string[])[],
+    ];
+
+    private static T Read<T>(IConfiguration configuration, string section)
+        where T : new() => configuration.GetSection(section).Get<T>() ?? new T();
+}
