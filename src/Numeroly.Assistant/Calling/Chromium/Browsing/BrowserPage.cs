@@ -33,6 +33,9 @@ internal sealed class BrowserPage : IAsyncDisposable
         }
     }
 
+    /// <summary>Runs a script in the page.</summary>
+    public Task RunAsync(string script, CancellationToken cancellation) => _tools.SendAsync("Runtime.evaluate", new() { ["expression"] = script }, _session, cancellation);
+
     /// <summary>Makes the page's process die, as it does when something in it breaks.</summary>
     public Task CrashAsync(CancellationToken cancellation) => _tools.SendAsync("Page.crash", null, _session, cancellation);
 

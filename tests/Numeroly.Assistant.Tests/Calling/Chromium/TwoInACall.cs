@@ -1,0 +1,48 @@
+using Numeroly.Assistant.Calling;
+
+namespace Numeroly.Assistant.Tests.Calling.Chromium;
+
+/// <summary>The assistant and a person in a room of their own, each hearing that the other's microphone is open.</summary>
+internal sealed class TwoInACall : IAsyncDisposable
+{
+    private TwoInACall(CallWorld world, Uri room, ICall assistant, ICall person)
+    {
+        (World, Room, Assistant, Person) = (world, room, assistant, person);
+        (AtAssistant, AtPerson) = (new(assistant), new(person));
+    }
+
+    public CallWorld World { get; }
+
+    public Uri Room { get; }
+
+    public ICall Assistant { get; }
+
+    public ICall Person { get; }
+
+    public CallRecord AtAssistant { get; }
+
+    public CallRecord AtPerson { get; }
+
+    public static async Task<TwoInACall> MeetAsync(CallWorld world)
+    {
+        var room = await world.RoomAsync();
+        var two = new TwoInACall(world, room, await world.JoinAsync(room, "assistant"), await world.JoinAsync(room, "an"));
+        await two.AtAssistant.EventAsync<CallEvent.MicrophoneChanged>(changed => changed.IsOpen);
+        await two.AtPerson.EventAsync<CallEvent.MicrophoneChanged>(changed => changed.IsOpen);
+        return two;
+    }
+
+    /// <summary>The person says something that the assistant hears.</summary>
+    public async Task PersonIsHeardAsync(double hertz)
+    {
+        var speaking = Person.SpeakAsync(Tone.Samples(SpeechFormat.SpokenRate, hertz, 2), TestContext.Current.CancellationToken);
+        await AtAssistant.HearsAsync(hertz);
+        await speaking;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Assistant.DisposeAsync();
+        await Person.DisposeAsync();
+    }
+}
