@@ -70,7 +70,7 @@ test('whatever the call loses is asked for, and reading what is missing complete
 });
 
 test('a typed message shows once, whatever confirms it first', () => {
-  const typed: ConversationAction = { type: 'message-typed', messageId: '00000000-0000-7000-8000-000000000003', text: 'chào', typedAt: '2026-01-01T00:00:00Z' };
+  const typed: ConversationAction = { type: 'message-typed', messageId: '00000000-0000-7000-8000-000000000003', text: 'chào', confidence: null, typedAt: '2026-01-01T00:00:00Z' };
   fc.assert(
     fc.property(someConversation.filter(({ messages }) => messages.length > 0).chain((told) => fc.tuple(fc.constant(told), disordered([...told.actions, typed]))), ([told, actions]) => {
       const keys = transcriptOf(after(actions)).map(({ key }) => key);

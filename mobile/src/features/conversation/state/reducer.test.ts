@@ -33,34 +33,34 @@ describe('phase', () => {
 });
 
 describe('turn', () => {
-  const spoke: ConversationAction[] = [...joined, { type: 'user-input-started' }, { type: 'user-input-ended' }];
+  const spoke: ConversationAction[] = [...joined, { type: 'user-input-started', turns: 'hold' }, { type: 'user-input-ended' }];
 
   test.each<[string, ConversationAction[], string]>([
     ['nobody speaks', joined, 'idle'],
-    ['the button is held', [...joined, { type: 'user-input-started' }], 'listening'],
+    ['the button is held', [...joined, { type: 'user-input-started', turns: 'hold' }], 'listening'],
     ['the button was let go', spoke, 'thinking'],
-    ['the touch was too short', [...joined, { type: 'user-input-started' }, { type: 'user-input-abandoned' }], 'idle'],
+    ['the touch was too short', [...joined, { type: 'user-input-started', turns: 'hold' }, { type: 'user-input-abandoned' }], 'idle'],
     ['the assistant is heard', [...spoke, { type: 'assistant-became-audible' }], 'speaking'],
-    ['the person speaks over the assistant', [...spoke, { type: 'assistant-became-audible' }, { type: 'user-input-started' }], 'listening'],
+    ['the person speaks over the assistant', [...spoke, { type: 'assistant-became-audible' }, { type: 'user-input-started', turns: 'hold' }], 'listening'],
     ['the assistant has finished, and its last word was lost', [...spoke, { type: 'processing-changed', seq: 3, status: 'synthesizing' }, { type: 'assistant-became-audible' }, { type: 'assistant-fell-silent' }], 'idle'],
     ['the answer came in writing', [...spoke, { type: 'message-saved', message: savedMessage(4, 'assistant', 'Chào') }], 'idle'],
     ['nobody answers in time', [...spoke, { type: 'answer-missed' }], 'idle'],
-    ['the call was lost while the button was held', [...joined, { type: 'user-input-started' }, { type: 'network-interrupted', attempt: 1 }], 'idle'],
-    ['a message was typed', [created, { type: 'message-typed', messageId: 'm', text: 'Chào', typedAt: '' }], 'thinking'],
-    ['the message was refused', [created, { type: 'message-typed', messageId: 'm', text: 'Chào', typedAt: '' }, { type: 'message-refused', messageId: 'm', failure: 'offline' }], 'idle'],
+    ['the call was lost while the button was held', [...joined, { type: 'user-input-started', turns: 'hold' }, { type: 'network-interrupted', attempt: 1 }], 'idle'],
+    ['a message was typed', [created, { type: 'message-typed', messageId: 'm', text: 'Chào', confidence: null, typedAt: '' }], 'thinking'],
+    ['the message was refused', [created, { type: 'message-typed', messageId: 'm', text: 'Chào', confidence: null, typedAt: '' }, { type: 'message-refused', messageId: 'm', failure: 'offline' }], 'idle'],
   ])('%s', (_, actions, turn) => {
     expect(turnOf(after(...actions))).toBe(turn);
   });
 
   test('an old answer that is read again is no answer to what was just asked', () => {
     const old: ConversationAction = { type: 'message-saved', message: savedMessage(3, 'assistant', 'Chào') };
-    expect(turnOf(after(...joined, old, { type: 'user-input-started' }, { type: 'user-input-ended' }, old))).toBe('thinking');
+    expect(turnOf(after(...joined, old, { type: 'user-input-started', turns: 'hold' }, { type: 'user-input-ended' }, old))).toBe('thinking');
   });
 });
 
 describe('transcript', () => {
   test('what is typed shows at once, is sent, and keeps its place when saved', () => {
-    const typed: ConversationAction = { type: 'message-typed', messageId: 'm', text: 'Chào', typedAt: '' };
+    const typed: ConversationAction = { type: 'message-typed', messageId: 'm', text: 'Chào', confidence: null, typedAt: '' };
     expect(transcriptOf(after(created, typed))).toMatchObject([{ key: 'm', text: 'Chào', standing: 'sending' }]);
     const saved: ConversationAction = { type: 'message-saved', message: savedMessage(3, 'user', 'Chào', { message_id: 'm' }) };
     expect(transcriptOf(after(created, typed, saved))).toMatchObject([{ key: 'm', text: 'Chào', standing: 'saved' }]);
@@ -69,9 +69,9 @@ describe('transcript', () => {
   test('a new turn begins with an empty line, whatever was heard before', () => {
     const shown = transcriptOf(after(
       ...joined,
-      { type: 'user-input-started' },
+      { type: 'user-input-started', turns: 'hold' },
       { type: 'transcription-updated', seq: 2, text: 'một câu dài chưa được lưu', isFinal: false },
-      { type: 'user-input-started' },
+      { type: 'user-input-started', turns: 'hold' },
       { type: 'transcription-updated', seq: 2, text: 'hai', isFinal: false },
     ));
     expect(shown.map(({ text }) => text)).toEqual(['hai']);
@@ -80,7 +80,7 @@ describe('transcript', () => {
   test('an answer that came by app message stands behind the words it answers', () => {
     const shown = transcriptOf(after(
       ...joined,
-      { type: 'user-input-started' },
+      { type: 'user-input-started', turns: 'hold' },
       { type: 'assistant-responded', seq: 3, text: 'Là số 4', tone: 'warm' },
       { type: 'transcription-updated', seq: 2, text: 'Số mấy?', isFinal: true },
     ));
