@@ -28,7 +28,11 @@ interface TurnHeard {
   lastSentence: string | null;
   /** It waits until the assistant has spoken. */
   isPaused: boolean;
+  /** What is still finishing what was said before that. */
+  pausing: Listening | null;
   readonly listen: () => Listening | null;
+  readonly save: (words: Recognised) => string;
+  readonly onLost: () => void;
 }
 
 const byTheAssistant: RecognisedBy = { recognisedBy: 'assistant' };
@@ -50,7 +54,7 @@ export function useRecognising(
   const heard = useRef<TurnHeard | null>(null);
   const isHeard = useRef(isAssistantHeard);
   const forget = useCallback(() => {
-    heard.current?.listening?.abort();
+    letGo(heard.current);
     heard.current = null;
     dispatch({ type: 'words-recognised', text: '' });
   }, [dispatch]);
@@ -72,7 +76,7 @@ export function useRecognising(
             onLost();
           },
         }) ?? null;
-      const turn: TurnHeard = { listening: null, turns, begunAt: new Date().toISOString(), lastSentence: null, isPaused: false, listen };
+      const turn: TurnHeard = { listening: null, turns, begunAt: new Date().toISOString(), lastSentence: null, isPaused: false, pausing: null, listen, save, onLost };
       heard.current = turn;
       turn.listening = listen();
       if (isHeard.current) pause(turn);
@@ -84,6 +88,7 @@ export function useRecognising(
   const finish = useCallback(
     (onKnown: (by: RecognisedBy) => void) => {
       const turn = heard.current;
+      turn?.pausing?.hurry();
       const know = (messageId: string | null) => {
         if (heard.current === turn) heard.current = null;
         if (messageId === null) dispatch({ type: 'words-recognised', text: '' });
@@ -104,22 +109,31 @@ export function useRecognising(
     if (turn === null) return;
     if (isAssistantHeard) {
       pause(turn);
-      if (turn.isPaused) dispatch({ type: 'words-recognised', text: '' });
     } else if (turn.isPaused) {
       turn.isPaused = false;
       turn.listening = turn.listen();
+      if (turn.listening === null) turn.onLost();
     }
   }, [dispatch, isAssistantHeard]);
 
-  useEffect(() => () => heard.current?.listening?.abort(), []);
+  useEffect(() => () => letGo(heard.current), []);
 
   return useMemo(() => ({ begin, finish, hurry, forget }), [begin, finish, forget, hurry]);
+}
+
+function letGo(turn: TurnHeard | null): void {
+  turn?.listening?.abort();
+  turn?.pausing?.abort();
 }
 
 // While a button is held the assistant is silenced anyway; an open microphone would have it talk to itself.
 function pause(turn: TurnHeard): void {
   if (turn.turns !== 'open' || turn.listening?.hearsOnlyThePerson() !== false) return;
-  turn.listening.abort();
+  const pausing = turn.listening;
   turn.listening = null;
+  turn.pausing = pausing;
   turn.isPaused = true;
+  pausing.stop((words) => {
+    if (words !== null) turn.lastSentence = turn.save(words);
+  });
 }
