@@ -1,6 +1,8 @@
 import { savedMessage } from '../testing/scenarios';
+import { withNotes } from '../view/transcript-lines';
 import type { ConversationAction } from './actions';
 import { initialState } from './conversation-state';
+import { notesOf, type NoteKind } from './notes';
 import { conversationReducer } from './reducer';
 import { missingAfter, phaseOf, turnOf } from './selectors';
 import { transcriptOf } from './transcript';
@@ -87,8 +89,72 @@ describe('transcript', () => {
     expect(shown.map(({ text }) => text)).toEqual(['Số mấy?', 'Là số 4']);
   });
 
+  test.each<[string, (number | 'saved')[]]>([['before it', [5, 'saved']], ['after it', ['saved', 5]], ['twice', [5, 'saved', 5]]])('that an answer was cut off, told %s is saved, is known', (_, order) => {
+    const cut: ConversationAction = { type: 'answer-interrupted', version: 5, messageId: 'm', heard: 'Số 4' };
+    const saved: ConversationAction = { type: 'message-saved', message: savedMessage(3, 'assistant', 'Số 4 là người dựng nền', { message_id: 'm' }) };
+    const state = after(created, ...order.map((what) => (what === 'saved' ? saved : cut)));
+    expect(transcriptOf(state)).toMatchObject([{ key: 'm', heard: 'Số 4' }]);
+    expect(state.heardOf).toBe(5);
+  });
+
+  test('an answer that is saved while it still sounds shows once, also when its words come again later', () => {
+    const answer: ConversationAction = { type: 'message-saved', message: savedMessage(3, 'assistant', 'Là số 4.') };
+    const late: ConversationAction = { type: 'assistant-responded', seq: 4, text: 'Là số 4.', tone: 'warm' };
+    const goesOn: ConversationAction[] = [{ type: 'assistant-became-audible' }, { type: 'version-reached', version: 4 }];
+    expect(transcriptOf(after(...joined, late, answer, ...goesOn)).map(({ text }) => text)).toEqual(['Là số 4.']);
+    expect(transcriptOf(after(...joined, answer, ...goesOn, late)).map(({ text }) => text)).toEqual(['Là số 4.']);
+  });
+
+  test('the same answer to a question that was put again shows again', () => {
+    const again: ConversationAction[] = [
+      { type: 'message-saved', message: savedMessage(3, 'assistant', 'Là số 4.') },
+      { type: 'message-saved', message: savedMessage(4, 'user', 'Số mấy cơ?') },
+      { type: 'assistant-responded', seq: 4, text: 'Là số 4.', tone: 'warm' },
+    ];
+    expect(transcriptOf(after(...joined, ...again)).map(({ text }) => text)).toEqual(['Là số 4.', 'Số mấy cơ?', 'Là số 4.']);
+  });
+
+  test('what an assistant that took over says in place of the one before shows after it', () => {
+    const takenOver: ConversationAction[] = [
+      { type: 'message-saved', message: savedMessage(3, 'user', 'Số mấy?') },
+      { type: 'assistant-responded', seq: 3, text: 'Là số 4, tức là', tone: 'warm' },
+      { type: 'noted', version: 4, kind: 'back' },
+      { type: 'assistant-responded', seq: 4, text: 'Là số 4.', tone: 'warm' },
+      { type: 'message-saved', message: savedMessage(5, 'assistant', 'Là số 4.') },
+    ];
+    expect(transcriptOf(after(...joined, ...takenOver)).map(({ text }) => text)).toEqual(['Số mấy?', 'Là số 4.']);
+  });
+
   test('what was heard of an interrupted answer is known', () => {
     expect(transcriptOf(after(created, { type: 'message-saved', message: savedMessage(3, 'assistant', 'Số 4 là người dựng nền', { heard: 'Số 4' }) }))).toMatchObject([{ heard: 'Số 4' }]);
+  });
+});
+
+describe('an open microphone', () => {
+  const open: ConversationAction[] = [...joined, { type: 'user-input-started', turns: 'open' }];
+
+  test.each<[string, ConversationAction[], string]>([
+    ['nobody speaks', open, 'listening'],
+    ['the assistant is heard', [...open, { type: 'assistant-became-audible' }], 'speaking'],
+    ['the person speaks over it', [...open, { type: 'assistant-became-audible' }, { type: 'words-recognised', text: 'khoan' }], 'listening'],
+    ['a sentence is finished', [...open, { type: 'message-typed', messageId: 'm', text: 'Chào', confidence: 0.9, typedAt: '' }], 'thinking'],
+    ['it is muted', [...open, { type: 'user-input-abandoned' }], 'idle'],
+  ])('%s', (_, actions, turn) => {
+    expect(turnOf(after(...actions))).toBe(turn);
+  });
+});
+
+describe('notes', () => {
+  const noted = (version: number, kind: NoteKind): ConversationAction => ({ type: 'noted', version, kind });
+
+  test('stand in the order in which things happened, each kind once, coming back each time', () => {
+    const state = after(noted(9, 'back'), noted(4, 'simpler-answers'), noted(7, 'simpler-answers'), noted(5, 'back'), noted(4, 'simpler-answers'));
+    expect(notesOf(state)).toEqual([{ version: 4, kind: 'simpler-answers' }, { version: 5, kind: 'back' }, { version: 9, kind: 'back' }]);
+  });
+
+  test('stand between what was said before and after', () => {
+    const state = after(noted(4, 'back'), noted(9, 'no-voice'), { type: 'message-saved', message: savedMessage(3, 'user', 'a') }, { type: 'message-saved', message: savedMessage(5, 'assistant', 'b') });
+    expect(withNotes(transcriptOf(state), notesOf(state)).map((item) => ('note' in item ? item.note.kind : item.entry.text))).toEqual(['a', 'back', 'b', 'no-voice']);
   });
 });
 
