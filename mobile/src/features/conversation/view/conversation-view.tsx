@@ -76,7 +76,7 @@ export function ConversationView({ conversation, conversationId, access, numbers
           <TopRow network={networkBadgeOf(state.call, voice.quality)} seconds={seconds} onEnd={ending.end} />
           <View style={[styles.stage, isWide && styles.fill]}>
             <RingStage
-              word={ringWordOf(state, voice.input.isRecording)}
+              word={ringWordOf(state, voice.input.isRecording, voice.isAssistantLate)}
               numbers={numbers.values}
               {...(numbers.main !== undefined && { main: numbers.main })}
               mine={voice.levels.mine}

@@ -123,7 +123,7 @@ test('without an assistant in the call the person is told that it answers in wri
   await press('Gửi');
   await server.says('Assistant', 'Là người dựng nền.');
   expect(screen.getAllByText('Là người dựng nền.').length).toBeGreaterThan(0);
-  expect(stateShown()).toBe('Mình đang đến…');
+  expect(stateShown()).toBe('Bạn cứ nhắn');
 });
 
 test('a question that nobody answers does not keep the ring thinking', async () => {
