@@ -60,11 +60,12 @@ const config: ExpoConfig = {
     ['expo-splash-screen', { image: './assets/splash.png', imageWidth: 180, backgroundColor: '#f8f3ea', dark: { backgroundColor: '#0d1b22' } }],
     ['expo-secure-store', { faceIDPermission: false }],
     ['expo-audio', { microphonePermission: microphoneText() }],
+    ['expo-speech-recognition', { microphonePermission: microphoneText(), speechRecognitionPermission: recognitionText() }],
     ['@daily-co/config-plugin-rn-daily-js', { enableCamera: false, enableMicrophone: true, enableScreenShare: false, microphonePermission: microphoneText() }],
   ],
   extra: {
     configuration: environment.EXPO_PUBLIC_API_URL
-      ? { apiUrl: environment.EXPO_PUBLIC_API_URL, callBundleUrl: environment.EXPO_PUBLIC_CALL_BUNDLE_URL, signIn }
+      ? { apiUrl: environment.EXPO_PUBLIC_API_URL, callBundleUrl: environment.EXPO_PUBLIC_CALL_BUNDLE_URL, signIn, speechRecognition: environment.EXPO_PUBLIC_SPEECH_RECOGNITION }
       : undefined,
   },
 };
@@ -72,6 +73,10 @@ const config: ExpoConfig = {
 /** For devices in neither of our languages; the others read locales/. */
 function microphoneText(): string {
   return 'Numeroly cần micro để nghe bạn nói trong cuộc trò chuyện. Numeroly needs the microphone to hear you in a conversation.';
+}
+
+function recognitionText(): string {
+  return 'Numeroly nhận dạng lời bạn nói để hiện thành chữ. Numeroly recognises what you say to show it as text.';
 }
 
 export default config;

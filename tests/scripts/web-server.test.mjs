@@ -52,7 +52,16 @@ test('The configuration stands beside the page and is never kept', async (t) => 
     apiUrl: 'http://127.0.0.1:1',
     callBundleUrl: 'http://127.0.0.1:2/standin/call',
     signIn: { kind: 'development', tokenUrl: 'http://127.0.0.1:1/development/tokens' },
+    speechRecognition: 'device',
   });
+});
+
+test('Speech is recognised by the assistant where it can, by the device where it cannot, and as whoever runs it says', () => {
+  const recognisedBy = (settings) => webConfiguration({ api: 'http://127.0.0.1:1', standin: null }, settings).speechRecognition;
+  for (const name of ['AZURE_SPEECH_KEY', 'OPENAI_API_KEY', 'SPEECH_TO_TEXT']) assert.equal(recognisedBy({ [name]: 'set' }), 'assistant', name);
+  assert.equal(recognisedBy({ AZURE_SPEECH_KEY: '' }), 'device');
+  assert.equal(recognisedBy({ WEB_SPEECH_RECOGNITION: 'device', AZURE_SPEECH_KEY: 'set' }), 'device');
+  assert.equal(recognisedBy({ WEB_SPEECH_RECOGNITION: 'assistant' }), 'assistant');
 });
 
 test('The page may run its own scripts and the call machine, and talk only to the API, the call and where daily-js tells of its faults', async (t) => {

@@ -14,7 +14,7 @@ import { FakeApi } from './fake-api';
 
 export const minhAnh: Credentials = { user: 'minh-anh', displayName: 'Minh Anh', accessToken: 't', expiresAt: Date.now() + 3_600_000, refreshToken: undefined };
 
-const configuration: Configuration = { apiUrl: 'http://api.test', signIn: { kind: 'development', tokenUrl: 'http://api.test/development/tokens' } };
+const configuration: Configuration = { apiUrl: 'http://api.test', signIn: { kind: 'development', tokenUrl: 'http://api.test/development/tokens' }, speechRecognition: 'assistant' };
 const metrics = { frame: { x: 0, y: 0, width: 390, height: 844 }, insets: { top: 0, left: 0, right: 0, bottom: 0 } };
 
 export interface Surroundings {

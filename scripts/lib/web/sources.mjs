@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { root } from '../checkout.mjs';
 
 /** What an exported app is made of: a change in any of it makes another app. */
-const parts = ['package-lock.json', 'generated-client/src', 'mobile/app.config.ts', 'mobile/metro.config.js', 'mobile/package.json', 'mobile/assets', 'mobile/public', 'mobile/locales', 'mobile/src'];
+const parts = ['package-lock.json', 'generated-client/src', 'mobile/app.config.ts', 'mobile/babel.config.js', 'mobile/metro.config.js', 'mobile/package.json', 'mobile/assets', 'mobile/public', 'mobile/locales', 'mobile/src'];
 
 const isTest = (file) => /\.test\.tsx?$/.test(file);
 

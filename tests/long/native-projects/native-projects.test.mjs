@@ -18,6 +18,16 @@ test('iOS says in Vietnamese and in English what the microphone is for', () => {
   assert.match(generated.plistText('en'), /NSMicrophoneUsageDescription = "[^"]*to hear you/);
 });
 
+test('iOS says in Vietnamese and in English what speech recognition is for, since the module for it is in the app', () => {
+  assert.match(generated.plist, /<key>NSSpeechRecognitionUsageDescription<\/key>\s*<string>[^<]*nhận dạng[^<]*recognises[^<]*<\/string>/);
+  assert.match(generated.plistText('vi'), /NSSpeechRecognitionUsageDescription = "[^"]*nhận dạng/);
+  assert.match(generated.plistText('en'), /NSSpeechRecognitionUsageDescription = "[^"]*recognises/);
+});
+
+test('Android lets the app see the services that recognise speech', () => {
+  assert.match(generated.manifest, /<queries>[\s\S]*<action android:name="android\.speech\.RecognitionService"\/>[\s\S]*<\/queries>/);
+});
+
 test('iOS goes on with a call in the background', () => {
   const modes = /<key>UIBackgroundModes<\/key>\s*<array>([\s\S]*?)<\/array>/.exec(generated.plist)?.[1];
   assert.deepEqual([...(modes ?? '').matchAll(/<string>(\w+)<\/string>/g)].map(([, mode]) => mode).sort(), ['audio', 'voip']);

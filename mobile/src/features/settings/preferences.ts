@@ -2,8 +2,8 @@ import { deviceLanguage, type Language, languages } from '@/lib/i18n/language';
 import { keptStore, useKept } from '@/lib/storage';
 import { type ThemeChoice } from '@/ui/theme/theme';
 
-/** Hold the button while speaking, or touch once to begin and once to send. */
-export type TalkMode = 'hold' | 'tap';
+/** Hold the button while speaking; touch once to begin and once to send; or leave the microphone open and just talk. */
+export type TalkMode = 'hold' | 'tap' | 'open';
 
 export interface Preferences {
   readonly language: Language;
@@ -12,7 +12,7 @@ export interface Preferences {
 }
 
 const themes: readonly ThemeChoice[] = ['system', 'dark', 'light'];
-const talkModes: readonly TalkMode[] = ['hold', 'tap'];
+const talkModes: readonly TalkMode[] = ['hold', 'tap', 'open'];
 
 export const preferencesStore = keptStore<Preferences>('numeroly.preferences', { language: deviceLanguage(), theme: 'system', talkMode: 'hold' }, preferencesFrom);
 

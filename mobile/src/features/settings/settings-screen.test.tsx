@@ -21,6 +21,13 @@ describe('SettingsScreen', () => {
     expect(preferencesStore.get()).toEqual({ talkMode: 'tap', theme: 'light', language: 'en' });
   });
 
+  it('offers to talk hands-free, and says what that means', async () => {
+    await renderScreen(<SettingsScreen />);
+    fireEvent.press(screen.getByRole('radio', { name: 'Rảnh tay' }));
+    expect(preferencesStore.get().talkMode).toBe('open');
+    expect(screen.getByText(/chạm lần nữa để tắt micro/)).toBeOnTheScreen();
+  });
+
   it('says whether the microphone hears, and lets go of it', async () => {
     const stop = jest.fn(async () => undefined);
     let hear: (level: number) => void = () => undefined;

@@ -41,6 +41,7 @@ export function SettingsScreen() {
                 options={[
                   { value: 'hold', label: t('settings.talkModes.hold') },
                   { value: 'tap', label: t('settings.talkModes.tap') },
+                  { value: 'open', label: t('settings.talkModes.open') },
                 ]}
               />
               <Text variant="small" color="soft">{t(`settings.talkHints.${talkMode}`)}</Text>

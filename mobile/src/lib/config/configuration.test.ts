@@ -5,8 +5,12 @@ const oidc = { kind: 'oidc', authority: 'https://login.example.com', clientId: '
 
 describe('configurationFrom', () => {
   it('takes the local stand-in and the real Daily', () => {
-    expect(configurationFrom(development)).toEqual({ ...development, apiUrl: 'http://127.0.0.1:5080' });
-    expect(configurationFrom({ apiUrl: 'https://api.example.com', signIn: oidc })).toEqual({ apiUrl: 'https://api.example.com', signIn: oidc });
+    expect(configurationFrom(development)).toEqual({ ...development, apiUrl: 'http://127.0.0.1:5080', speechRecognition: 'assistant' });
+    expect(configurationFrom({ apiUrl: 'https://api.example.com', signIn: oidc })).toEqual({ apiUrl: 'https://api.example.com', signIn: oidc, speechRecognition: 'assistant' });
+  });
+
+  it.each(['device', 'assistant'] as const)('takes that the %s recognises speech first', (speechRecognition) => {
+    expect(configurationFrom({ ...development, speechRecognition }).speechRecognition).toBe(speechRecognition);
   });
 
   it.each([
@@ -15,6 +19,7 @@ describe('configurationFrom', () => {
     [{ ...development, apiUrl: 'ftp://x' }, 'apiUrl'],
     [{ ...development, signIn: undefined }, 'signIn'],
     [{ ...development, signIn: { kind: 'magic' } }, 'signIn.kind'],
+    [{ ...development, speechRecognition: 'both' }, 'speechRecognition'],
     [{ ...development, signIn: { ...oidc, scopes: 'openid' } }, 'signIn.scopes'],
   ])('says what is wrong with %j', (read, what) => {
     expect(() => configurationFrom(read)).toThrow(ConfigurationError);

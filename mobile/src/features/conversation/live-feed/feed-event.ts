@@ -1,7 +1,8 @@
 import type { EventView, SavedMessage } from '@numeroly/generated-client';
 import type { StoreAction } from '../state/actions';
-import { fieldsOf, versionOf, type Fields } from '../protocol/reading-json';
+import { fieldsOf, named, versionOf, type Fields } from '../protocol/reading-json';
 import { emotionalToneOf, endCauseOf, speakerOf } from '../protocol/vocabulary';
+import { noteOf } from './note-of';
 
 /** The fields of a stored event that the app goes by. */
 export type StoredEvent = Pick<EventView, 'version' | 'type' | 'timestamp' | 'data'>;
@@ -22,6 +23,14 @@ export function actionOf(event: unknown): StoreAction | null {
     // Leaving its version unknown makes the conversation ask for the message in the shape of the API.
     return message === null ? null : { type: 'message-saved', message };
   }
+  if (fields.type === 'answer_interrupted' && data !== null) {
+    const messageId = named(data, 'MessageId');
+    const heard = named(data, 'Heard');
+    if (typeof messageId === 'string' && typeof heard === 'string') return { type: 'answer-interrupted', version, messageId, heard };
+  }
+  if (fields.type === 'reading_learnt') return { type: 'reading-learnt', version };
+  const kind = data === null ? null : noteOf(fields.type, data);
+  if (kind !== null) return { type: 'noted', version, kind };
   const cause = fields.type === 'ended' ? endCauseOf(data?.Cause) : null;
   return cause === null ? { type: 'version-reached', version } : { type: 'ended', cause, version };
 }

@@ -9,8 +9,9 @@ function parse(received: unknown): Parsed {
 }
 
 test('the messages of the app carry the conversation', () => {
-  expect(userInputStarted(id)).toEqual({ type: 'user_input_started', data: { conversationId: id } });
-  expect(userInputEnded(id)).toEqual({ type: 'user_input_ended', data: { conversationId: id } });
+  expect(userInputStarted(id, 'open', 'device')).toEqual({ type: 'user_input_started', data: { conversationId: id, turns: 'open', recognisedBy: 'device' } });
+  expect(userInputEnded(id, 'hold', { recognisedBy: 'assistant' })).toEqual({ type: 'user_input_ended', data: { conversationId: id, turns: 'hold', recognisedBy: 'assistant' } });
+  expect(userInputEnded(id, 'hold', { recognisedBy: 'device', messageId: 'm' })).toEqual({ type: 'user_input_ended', data: { conversationId: id, turns: 'hold', recognisedBy: 'device', messageId: 'm' } });
 });
 
 test.each([

@@ -1,12 +1,12 @@
 import { useAppMessage } from '@daily-co/daily-react';
 import { useCallback, useMemo } from 'react';
-import { userInputEnded, userInputStarted, type IncomingMessage, type OutgoingMessage } from '../protocol/app-messages';
+import { userInputEnded, userInputStarted, type IncomingMessage, type OutgoingMessage, type RecognisedBy, type Turns } from '../protocol/app-messages';
 import { parseAppMessage } from '../protocol/parsing';
 import type { ConversationAction } from '../state/actions';
 
 export interface TellingTheAssistant {
-  inputStarted(): void;
-  inputEnded(): void;
+  inputStarted(turns: Turns, recognisedBy: RecognisedBy['recognisedBy']): void;
+  inputEnded(turns: Turns, by: RecognisedBy): void;
 }
 
 /** Takes in what the assistant says by app message, and tells it when the person speaks. */
@@ -23,8 +23,8 @@ export function useAppMessages(conversationId: string, dispatch: (action: Conver
 
   return useMemo(
     () => ({
-      inputStarted: () => send(userInputStarted(conversationId)),
-      inputEnded: () => send(userInputEnded(conversationId)),
+      inputStarted: (turns, recognisedBy) => send(userInputStarted(conversationId, turns, recognisedBy)),
+      inputEnded: (turns, by) => send(userInputEnded(conversationId, turns, by)),
     }),
     [conversationId, send],
   );

@@ -7,13 +7,23 @@ import { onNetworkBack } from './network-back';
 /** What could not be sent is tried again this often, until it can. */
 const AGAIN_EVERY_MS = 10_000;
 
+/** Words that were spoken and recognised here. */
+export interface SpokenWords {
+  readonly text: string;
+  readonly confidence: number | null;
+  /** ISO 8601. */
+  readonly spokenAt: string;
+}
+
 export interface SendingMessages {
   send(text: string): void;
+  /** The same for words that this device recognised. @returns the message's id. */
+  sendSpoken(words: SpokenWords): string;
   retry(messageId: string): void;
 }
 
 /**
- * Saves what the person types, in the order in which it was typed. What could not be saved stays in sight and is sent
+ * Saves what the person types, and what their device understood of them, in order. What could not be saved stays in sight and is sent
  * again when the person asks, or by itself when the network is back; its id makes sure that it is saved once.
  */
 export function useSendingMessages(
@@ -25,11 +35,11 @@ export function useSendingMessages(
   const queue = useRef<Promise<void>>(Promise.resolve());
 
   const save = useCallback(
-    (messageId: string, text: string, typedAt: string) => {
+    ({ messageId, text, confidence, typedAt }: Omit<TypedMessage, 'failure'>) => {
       if (conversationId === null) return;
       queue.current = queue.current.then(async () => {
         try {
-          const message = { speaker: 'user' as const, text, message_id: messageId, spoken_at: typedAt };
+          const message = { speaker: 'user' as const, text, confidence, message_id: messageId, spoken_at: typedAt };
           dispatch({ type: 'message-saved', message: await api.saveMessage(conversationId, message, messageId) });
         } catch (error) {
           dispatch({ type: 'message-refused', messageId, failure: failureOf(error).kind });
@@ -39,15 +49,16 @@ export function useSendingMessages(
     [api, conversationId, dispatch],
   );
 
-  const send = useCallback(
-    (text: string) => {
-      const messageId = newIdempotencyKey();
-      const typedAt = new Date().toISOString();
-      dispatch({ type: 'message-typed', messageId, text, typedAt });
-      save(messageId, text, typedAt);
+  const sendSpoken = useCallback(
+    ({ text, confidence, spokenAt }: SpokenWords) => {
+      const message = { messageId: newIdempotencyKey(), text, confidence, typedAt: spokenAt };
+      dispatch({ type: 'message-typed', ...message });
+      save(message);
+      return message.messageId;
     },
     [dispatch, save],
   );
+  const send = useCallback((text: string) => void sendSpoken({ text, confidence: null, spokenAt: new Date().toISOString() }), [sendSpoken]);
 
   const latest = useRef(typed);
   useEffect(() => {
@@ -58,7 +69,7 @@ export function useSendingMessages(
       const message = latest.current.find((one) => one.messageId === messageId);
       if (message === undefined || message.failure === null) return;
       dispatch({ type: 'message-retried', messageId });
-      save(messageId, message.text, message.typedAt);
+      save(message);
     },
     [dispatch, save],
   );
@@ -75,7 +86,7 @@ export function useSendingMessages(
     };
   }, [hasUnsent, retry]);
 
-  return { send, retry };
+  return { send, sendSpoken, retry };
 }
 
 /** Whether what kept a message from being saved goes by itself. */

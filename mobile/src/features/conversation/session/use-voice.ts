@@ -4,6 +4,7 @@ import { useCallback, useEffect } from 'react';
 import { isOffline, newIdempotencyKey, useApi } from '@/lib/api';
 import { haptics } from '@/lib/haptics';
 import { useAudioLevels } from '../call/use-audio-levels';
+import { useDucking } from '../call/use-ducking';
 import { useNetworkQuality } from '../call/use-network-quality';
 import { useVoiceInputService } from '../call/use-voice-input-service';
 import { useVoiceOutputService } from '../call/use-voice-output-service';
@@ -12,19 +13,31 @@ import type { ConversationState } from '../state/conversation-state';
 import { useAppMessages } from './use-app-messages';
 import { useCall } from './use-call';
 import { useLate } from './use-late';
+import { useRecognising } from './use-recognising';
+import type { SpokenWords } from './use-sending-messages';
+import { useSpeakingOver } from './use-speaking-over';
 import { useTalking } from './use-talking';
 
 /** An assistant that is not in the call by then may not come. */
 const ASSISTANT_WITHIN_MS = 20_000;
 
 /** The conversation by voice: the call, both voices, and what is heard of them. */
-export function useVoice(conversationId: string, access: CallAccess | null, state: ConversationState, dispatch: (action: ConversationAction) => void) {
+export function useVoice(
+  conversationId: string,
+  access: CallAccess | null,
+  state: ConversationState,
+  sendSpoken: (words: SpokenWords) => string,
+  dispatch: (action: ConversationAction) => void,
+) {
   const api = useApi();
   const isInCall = state.call.name === 'joined';
   const retryCall = useCall(access, dispatch);
   const input = useVoiceInputService();
   const output = useVoiceOutputService();
-  const talking = useTalking(input, useAppMessages(conversationId, dispatch), isInCall, state.isHolding, dispatch);
+  const assistant = useAppMessages(conversationId, dispatch);
+  const recognising = useRecognising(access !== null, state.isAssistantHeard, sendSpoken, dispatch);
+  const ducking = useDucking(output.assistantId, state.isAssistantHeard);
+  const talking = useTalking({ input, assistant, recognising, ducking, isInCall, isHolding: state.isHolding, dispatch });
   const onHeard = useCallback((isHeard: boolean) => dispatch({ type: isHeard ? 'assistant-became-audible' : 'assistant-fell-silent' }), [dispatch]);
   const levels = useAudioLevels(onHeard);
   const report = useCallback(
@@ -35,6 +48,7 @@ export function useVoice(conversationId: string, access: CallAccess | null, stat
     [api, conversationId],
   );
   const quality = useNetworkQuality(report);
+  const hearMine = useSpeakingOver(state.isHolding && state.turns === 'open' && state.isAssistantHeard, ducking, levels.hearMine);
 
   const { assistantId } = output;
   useEffect(() => {
@@ -59,6 +73,7 @@ export function useVoice(conversationId: string, access: CallAccess | null, stat
     output,
     talking,
     levels,
+    hearMine,
     quality,
     retryCall,
     isAssistantLate: useLate(isInCall && assistantId === null, ASSISTANT_WITHIN_MS),

@@ -1,12 +1,16 @@
 import type { EmotionalTone, EndCause, SavedMessage } from '@numeroly/generated-client';
 import type { Failure, FailureKind } from '@/lib/api';
-import type { ProcessingStatus } from '../protocol/app-messages';
+import type { ProcessingStatus, Turns } from '../protocol/app-messages';
 import type { CallTrouble } from './call-trouble';
+import type { NoteKind } from './notes';
 
 /** What the store says. The same fact may come several times, from several sides, in any order. */
 export type StoreAction =
   | { readonly type: 'message-saved'; readonly message: SavedMessage }
   | { readonly type: 'version-reached'; readonly version: number }
+  | { readonly type: 'answer-interrupted'; readonly version: number; readonly messageId: string; readonly heard: string }
+  | { readonly type: 'noted'; readonly version: number; readonly kind: NoteKind }
+  | { readonly type: 'reading-learnt'; readonly version: number }
   | { readonly type: 'messages-read'; readonly after: number; readonly upTo: number; readonly messages: readonly SavedMessage[] }
   | { readonly type: 'ended'; readonly cause: EndCause; readonly version: number | null };
 
@@ -32,10 +36,11 @@ export type CallAction =
 
 /** What the person does. */
 export type PersonAction =
-  | { readonly type: 'user-input-started' }
+  | { readonly type: 'user-input-started'; readonly turns: Turns }
+  | { readonly type: 'words-recognised'; readonly text: string }
   | { readonly type: 'user-input-ended' }
   | { readonly type: 'user-input-abandoned' }
-  | { readonly type: 'message-typed'; readonly messageId: string; readonly text: string; readonly typedAt: string }
+  | { readonly type: 'message-typed'; readonly messageId: string; readonly text: string; readonly confidence: number | null; readonly typedAt: string }
   | { readonly type: 'message-retried'; readonly messageId: string }
   | { readonly type: 'message-refused'; readonly messageId: string; readonly failure: FailureKind }
   | { readonly type: 'answer-missed' }

@@ -1,8 +1,9 @@
 import type { EmotionalTone, EndCause, SavedMessage } from '@numeroly/generated-client';
 import type { Failure, FailureKind } from '@/lib/api';
-import type { ProcessingStatus } from '../protocol/app-messages';
+import type { ProcessingStatus, Turns } from '../protocol/app-messages';
 import type { CallTrouble } from './call-trouble';
 import type { Coverage } from './coverage';
+import type { NoteKind } from './notes';
 
 /** The call under the conversation. A conversation goes on without one: it can be typed. */
 export type CallState =
@@ -23,10 +24,12 @@ export interface Provisional {
   readonly tone: EmotionalTone | null;
 }
 
-/** A message typed here, shown at once and kept until the store has it. */
+/** A message typed or recognised here, shown at once and kept until the store has it. */
 export interface TypedMessage {
   readonly messageId: string;
   readonly text: string;
+  /** Of the recogniser, from 0 to 1; null when it did not say, and when the message was typed. */
+  readonly confidence: number | null;
   readonly typedAt: string;
   /** Why it could not be saved; null while it is on its way. */
   readonly failure: FailureKind | null;
@@ -50,9 +53,19 @@ export interface ConversationState {
   readonly spoken: Provisional | null;
   readonly answered: Provisional | null;
   readonly typed: readonly TypedMessage[];
+  /** What the device's own recogniser understands just now; empty when nothing. */
+  readonly recognising: string;
+  /** What was heard of answers that were cut off, by message, with the version that says so. */
+  readonly heardOfAnswers: Readonly<Record<string, { readonly version: number; readonly heard: string }>>;
+  /** By version. */
+  readonly notes: Readonly<Record<number, NoteKind>>;
+  /** The version at which something about the person was learnt last; 0 before. */
+  readonly readingLearntAt: number;
 
   readonly turn: number;
+  /** The microphone is meant for the assistant: the button is held, or it was left open. */
   readonly isHolding: boolean;
+  readonly turns: Turns;
   readonly isAwaitingAnswer: boolean;
   /** The highest version known when the question was put: what came before is no answer to it. */
   readonly askedAfter: number;
@@ -78,8 +91,13 @@ export const initialState: ConversationState = {
   spoken: null,
   answered: null,
   typed: [],
+  recognising: '',
+  heardOfAnswers: {},
+  notes: {},
+  readingLearntAt: 0,
   turn: 0,
   isHolding: false,
+  turns: 'hold',
   isAwaitingAnswer: false,
   askedAfter: 0,
   isAnswerOverdue: false,

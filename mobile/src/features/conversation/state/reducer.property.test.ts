@@ -16,8 +16,8 @@ test('everything told in any order and repeated shows what the store holds, once
   fc.assert(
     fc.property(toldInDisorder, ([told, actions]) => {
       const shown = transcriptOf(after(actions));
-      expect(shown.map(({ key, speaker, text, standing }) => ({ key, speaker, text, standing }))).toEqual(
-        told.messages.map(({ message_id: key, speaker, text }) => ({ key, speaker, text, standing: 'saved' })),
+      expect(shown.map(({ key, speaker, text, standing, heard }) => ({ key, speaker, text, standing, heard }))).toEqual(
+        told.messages.map(({ message_id: key, speaker, text }) => ({ key, speaker, text, standing: 'saved', heard: told.cutOff.get(key) ?? null })),
       );
     }),
   );
@@ -70,13 +70,24 @@ test('whatever the call loses is asked for, and reading what is missing complete
 });
 
 test('a typed message shows once, whatever confirms it first', () => {
-  const typed: ConversationAction = { type: 'message-typed', messageId: '00000000-0000-7000-8000-000000000003', text: 'chào', typedAt: '2026-01-01T00:00:00Z' };
+  const typed: ConversationAction = { type: 'message-typed', messageId: '00000000-0000-7000-8000-000000000003', text: 'chào', confidence: null, typedAt: '2026-01-01T00:00:00Z' };
   fc.assert(
     fc.property(someConversation.filter(({ messages }) => messages.length > 0).chain((told) => fc.tuple(fc.constant(told), disordered([...told.actions, typed]))), ([told, actions]) => {
       const keys = transcriptOf(after(actions)).map(({ key }) => key);
       const isSaved = told.messages.some(({ message_id }) => message_id === '00000000-0000-7000-8000-000000000003');
       expect(keys.filter((key) => key === '00000000-0000-7000-8000-000000000003')).toHaveLength(1);
       expect(keys).toHaveLength(told.messages.length + (isSaved ? 0 : 1));
+    }),
+  );
+});
+
+test('what the device understands stands last as long as it is not finished, and leaves nothing behind', () => {
+  const someWords = fc.array(fc.string({ minLength: 1, maxLength: 6 }).map((text) => ({ type: 'words-recognised' as const, text })), { minLength: 1, maxLength: 5 });
+  fc.assert(
+    fc.property(someConversation, someWords, (told, words) => {
+      const during = after(words, after(told.actions));
+      expect(transcriptOf(during).at(-1)).toMatchObject({ speaker: 'user', text: words.at(-1)?.text, standing: 'interim' });
+      expect(transcriptOf(after([{ type: 'words-recognised', text: '' }], during))).toEqual(transcriptOf(after(told.actions)));
     }),
   );
 });

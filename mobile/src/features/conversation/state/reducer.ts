@@ -14,6 +14,9 @@ export function conversationReducer(state: ConversationState, action: Conversati
       return start(state, action);
     case 'message-saved':
     case 'version-reached':
+    case 'answer-interrupted':
+    case 'noted':
+    case 'reading-learnt':
     case 'messages-read':
     case 'ended':
       return takeInTheStore(state, action satisfies StoreAction);
@@ -34,6 +37,7 @@ export function conversationReducer(state: ConversationState, action: Conversati
     case 'assistant-fell-silent':
       return takeInTheCall(state, action satisfies CallAction);
     case 'user-input-started':
+    case 'words-recognised':
     case 'user-input-ended':
     case 'user-input-abandoned':
     case 'message-typed':

@@ -27,9 +27,11 @@ export function phaseOf(state: ConversationState): Phase {
 }
 
 export function turnOf(state: ConversationState): Turn {
-  if (state.isHolding) return 'listening';
+  // A button that is held, or words that come, are the person's turn whatever else is heard.
+  if (state.isHolding && (state.turns === 'hold' || state.recognising !== '')) return 'listening';
   if (state.isAssistantHeard) return 'speaking';
-  return state.processing !== null || state.isAwaitingAnswer ? 'thinking' : 'idle';
+  if (state.processing !== null || state.isAwaitingAnswer) return 'thinking';
+  return state.isHolding ? 'listening' : 'idle';
 }
 
 /**

@@ -30,5 +30,5 @@ export function takeInTheCall(state: ConversationState, action: CallAction): Con
 
 // Nobody can be speaking into a call that is not there.
 function withoutSound(state: ConversationState): ConversationState {
-  return { ...state, isHolding: false, isAssistantHeard: false };
+  return { ...state, isHolding: false, recognising: '', isAssistantHeard: false };
 }

@@ -5,15 +5,17 @@ import type { ConversationState, TypedMessage } from './conversation-state';
 export function takeInThePerson(state: ConversationState, action: PersonAction): ConversationState {
   switch (action.type) {
     case 'user-input-started':
-      return { ...state, isHolding: true, turn: state.turn + 1, isAwaitingAnswer: false, isAnswerOverdue: false, processing: null };
+      return { ...state, isHolding: true, turns: action.turns, recognising: '', turn: state.turn + 1, isAwaitingAnswer: false, isAnswerOverdue: false, processing: null };
+    case 'words-recognised':
+      return state.recognising === action.text ? state : { ...state, recognising: action.text };
     case 'user-input-ended':
       return state.isHolding ? awaitingAnswer({ ...state, isHolding: false }) : state;
     case 'user-input-abandoned':
-      return { ...state, isHolding: false };
+      return { ...state, isHolding: false, recognising: '' };
     case 'message-typed': {
-      const { messageId, text, typedAt } = action;
+      const { messageId, text, confidence, typedAt } = action;
       if (state.saved[messageId] !== undefined || state.typed.some((typed) => typed.messageId === messageId)) return state;
-      return awaitingAnswer({ ...state, turn: state.turn + 1, typed: [...state.typed, { messageId, text, typedAt, failure: null }] });
+      return awaitingAnswer({ ...state, recognising: '', turn: state.turn + 1, typed: [...state.typed, { messageId, text, confidence, typedAt, failure: null }] });
     }
     case 'message-retried':
       return awaitingAnswer(withTyped(state, action.messageId, (typed) => ({ ...typed, failure: null })));
@@ -22,7 +24,7 @@ export function takeInThePerson(state: ConversationState, action: PersonAction):
     case 'answer-missed':
       return { ...state, isAwaitingAnswer: false, processing: null, isAnswerOverdue: true };
     case 'ending-requested':
-      return { ...state, endRequested: true, isHolding: false, isAwaitingAnswer: false, processing: null };
+      return { ...state, endRequested: true, isHolding: false, recognising: '', isAwaitingAnswer: false, processing: null };
   }
 }
 

@@ -10,13 +10,19 @@ export function takeInTheStore(state: ConversationState, action: StoreAction): C
       return settleTurn(withVersion(withMessages(state, [action.message]), action.message.version), [action.message]);
     case 'version-reached':
       return withVersion(state, action.version);
+    case 'answer-interrupted':
+      return withVersion(withHeard(state, action.messageId, { version: action.version, heard: action.heard }), action.version);
+    case 'noted':
+      return withVersion({ ...state, notes: { ...state.notes, [action.version]: action.kind } }, action.version);
+    case 'reading-learnt':
+      return withVersion({ ...state, readingLearntAt: Math.max(state.readingLearntAt, action.version) }, action.version);
     case 'messages-read': {
       const { after, upTo, messages } = action;
       const covered = cover(state.coverage, { from: after + 1, to: upTo });
       return settleTurn({ ...withMessages(state, messages), coverage: covered, heardOf: Math.max(state.heardOf, upTo) }, messages);
     }
     case 'ended': {
-      const ended: ConversationState = { ...state, endCause: state.endCause ?? action.cause, isHolding: false, isAwaitingAnswer: false, processing: null };
+      const ended: ConversationState = { ...state, endCause: state.endCause ?? action.cause, isHolding: false, recognising: '', isAwaitingAnswer: false, processing: null };
       return action.version === null ? ended : withVersion(ended, action.version);
     }
   }
@@ -28,6 +34,12 @@ function withMessages(state: ConversationState, messages: readonly SavedMessage[
   const saved = { ...state.saved };
   for (const message of fresh) saved[message.message_id] = message;
   return { ...state, saved, typed: state.typed.filter((typed) => saved[typed.messageId] === undefined) };
+}
+
+function withHeard(state: ConversationState, messageId: string, news: { readonly version: number; readonly heard: string }): ConversationState {
+  const known = state.heardOfAnswers[messageId];
+  if (known !== undefined && known.version >= news.version) return state;
+  return { ...state, heardOfAnswers: { ...state.heardOfAnswers, [messageId]: news } };
 }
 
 function withVersion(state: ConversationState, version: number): ConversationState {

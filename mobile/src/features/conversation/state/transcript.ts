@@ -15,6 +15,8 @@ export interface TranscriptEntry {
   readonly text: string;
   readonly standing: Standing;
   readonly tone: EmotionalTone | null;
+  /** The version of what is saved; null for what is not yet. */
+  readonly version: number | null;
   /** What was heard of an answer that was interrupted; null when all of it. */
   readonly heard: string | null;
   readonly failure: FailureKind | null;
@@ -26,11 +28,18 @@ export interface TranscriptEntry {
  */
 export function transcriptOf(state: ConversationState): readonly TranscriptEntry[] {
   const saved = Object.values(state.saved).sort((a, b) => a.version - b.version);
-  const spoken = unlessSaved(state.spoken, 'user', saved);
+  // What the device understands is fresher than what the assistant does, and the two would differ.
+  const spoken = state.recognising === '' ? unlessSaved(state.spoken, 'user', saved) : null;
   const answered = unlessSaved(state.answered, 'assistant', saved);
   const underWay = [...entryOf(spoken, 'user'), ...entryOf(answered, 'assistant')];
   if (spoken !== null && answered !== null && answered.turn < spoken.turn) underWay.reverse();
-  return [...saved.map(savedEntry), ...underWay, ...state.typed.map(typedEntry)];
+  const { heardOfAnswers } = state;
+  return [
+    ...saved.map((message) => savedEntry(message, heardOfAnswers[message.message_id]?.heard ?? message.heard)),
+    ...underWay,
+    ...state.typed.map(typedEntry),
+    ...recognisedEntry(state),
+  ];
 }
 
 /**
@@ -39,22 +48,28 @@ export function transcriptOf(state: ConversationState): readonly TranscriptEntry
  */
 function unlessSaved(words: Provisional | null, speaker: Speaker, saved: readonly SavedMessage[]): Provisional | null {
   if (words === null || words.text.trim() === '') return null;
-  const isSettled = saved.some((message) => (message.speaker === speaker || !words.isFinal) && (message.version > words.seq || isThisMessage(words, message)));
+  const isSettled = saved.some((message) => (message.speaker === speaker || !words.isFinal) && (message.version > words.seq || isThisMessage(words, message, saved)));
   return isSettled ? null : words;
 }
 
-function isThisMessage(words: Provisional, message: SavedMessage): boolean {
-  return words.isFinal && message.version === words.seq && message.text.trim() === words.text.trim();
+/**
+ * The words of a message may come after it is saved, with a version that has gone on since: they are still that message,
+ * unless the other side has spoken in between, for then they were said again.
+ */
+function isThisMessage(words: Provisional, message: SavedMessage, saved: readonly SavedMessage[]): boolean {
+  if (!words.isFinal || message.text.trim() !== words.text.trim()) return false;
+  return !saved.some(({ speaker, version }) => speaker !== message.speaker && version > message.version && version <= words.seq);
 }
 
-function savedEntry(message: SavedMessage): TranscriptEntry {
+function savedEntry(message: SavedMessage, heard: string | null): TranscriptEntry {
   return {
     key: message.message_id,
     speaker: message.speaker,
     text: message.text,
     standing: 'saved',
     tone: message.emotional_tone,
-    heard: message.heard,
+    version: message.version,
+    heard,
     failure: null,
   };
 }
@@ -62,10 +77,15 @@ function savedEntry(message: SavedMessage): TranscriptEntry {
 function entryOf(words: Provisional | null, speaker: Speaker): TranscriptEntry[] {
   if (words === null) return [];
   const standing = words.isFinal ? 'settling' : 'interim';
-  return [{ key: `${speaker}-under-way-${words.turn}`, speaker, text: words.text, standing, tone: words.tone, heard: null, failure: null }];
+  return [{ key: `${speaker}-under-way-${words.turn}`, speaker, text: words.text, standing, tone: words.tone, version: null, heard: null, failure: null }];
 }
 
 function typedEntry(typed: TypedMessage): TranscriptEntry {
   const standing = typed.failure === null ? 'sending' : 'unsent';
-  return { key: typed.messageId, speaker: 'user', text: typed.text, standing, tone: null, heard: null, failure: typed.failure };
+  return { key: typed.messageId, speaker: 'user', text: typed.text, standing, tone: null, version: null, heard: null, failure: typed.failure };
+}
+
+function recognisedEntry({ recognising, turn }: ConversationState): TranscriptEntry[] {
+  if (recognising === '') return [];
+  return [{ key: `recognising-${turn}`, speaker: 'user', text: recognising, standing: 'interim', tone: null, version: null, heard: null, failure: null }];
 }

@@ -20,6 +20,8 @@ export class FakeCall {
   state: DailyMeetingState = 'new';
   isMicrophoneBlocked = false;
   private microphoneFailure = '';
+  /** The assistant's sound as it plays here. */
+  readonly remoteTrack = { enabled: true } as MediaStreamTrack;
   private remote: DailyParticipant | null = null;
   private isAudible = false;
   private isDead = false;
@@ -32,7 +34,7 @@ export class FakeCall {
   // What a test does to the call.
 
   async assistantJoins(): Promise<void> {
-    this.remote = participant('session-assistant', false, { state: 'playable', subscribed: true });
+    this.remote = participant('session-assistant', false, { state: 'playable', subscribed: true, persistentTrack: this.remoteTrack });
     await this.happens('participant-joined', { participant: this.remote });
     await this.happens('participant-counts-updated', { participantCounts: this.participantCounts() });
   }
@@ -49,6 +51,11 @@ export class FakeCall {
 
   async assistantIsHeard(level: number): Promise<void> {
     await this.happens('remote-participants-audio-level', { participantsAudioLevel: { 'session-assistant': level } });
+  }
+
+  /** How loud the person is at the microphone. */
+  async personIsHeard(level: number): Promise<void> {
+    await this.happens('local-audio-level', { audioLevel: level });
   }
 
   async network(type: 'signaling' | 'sfu', event: 'interrupted' | 'connected'): Promise<void> {

@@ -1,4 +1,4 @@
-import type { CallAccess, ConversationView, EndCause, SavedMessage } from '@numeroly/generated-client';
+import type { CallAccess, ConversationView, EndCause, NumbersView, SavedMessage } from '@numeroly/generated-client';
 import { act } from '@testing-library/react-native';
 import { settled } from './fake-call';
 
@@ -18,6 +18,8 @@ export class FakeServer {
   version = 2;
   endCause: EndCause | null = null;
   messages: SavedMessage[] = [];
+  /** Of whom the conversation is about; null until it knows. */
+  numbers: NumbersView | null = null;
   private readonly refusals: { readonly match: string; readonly answer: () => Response | Promise<never> }[] = [];
   private feed: ReadableStreamDefaultController<Uint8Array> | null = null;
 
@@ -82,6 +84,8 @@ export class FakeServer {
         return json(201, this.save(body));
       case 'GET /conversations/{id}/messages':
         return json(200, { items: this.messages, last_version: this.messages.at(-1)?.version ?? 0, has_more: false });
+      case 'GET /conversations/{id}/numbers':
+        return this.numbers === null ? json(404, { type: 'urn:numeroly:problem:not-found', title: 'Not found', status: 404, detail: null }) : json(200, this.numbers);
       case 'POST /conversations/{id}/connection':
         return json(200, { changed: true });
       default:

@@ -26,7 +26,7 @@ const apiUrl = 'https://api.example.com';
 /** Renders a conversation as a person sees it; `prepare` may make things go wrong beforehand. */
 export async function holdConversation(prepare: (parts: typeof underTest) => void = () => undefined, start: Start = { kind: 'new', withVoice: true }): Promise<HeldConversation> {
   setLanguage('vi');
-  Object.assign(underTest, { call: new FakeCall(), server: new FakeServer(), canHoldCalls: true, microphone: null });
+  Object.assign(underTest, { call: new FakeCall(), server: new FakeServer(), canHoldCalls: true, microphone: null, recogniser: null });
   prepare(underTest);
   const { call, server } = underTest;
   const led: string[] = [];
@@ -36,7 +36,7 @@ export async function holdConversation(prepare: (parts: typeof underTest) => voi
     { read: async () => undefined, write: async () => undefined, clear: async () => undefined },
   );
   const { unmount } = render(
-    <ConfigurationProvider value={{ apiUrl, signIn: { kind: 'development', tokenUrl: apiUrl } }}>
+    <ConfigurationProvider value={{ apiUrl, signIn: { kind: 'development', tokenUrl: apiUrl }, speechRecognition: underTest.recogniser === null ? 'assistant' : 'device' }}>
       <SessionProvider keeper={keeper}>
         <ApiProvider client={client}>
          <QueryClientProvider client={newQueryClient()}>

@@ -23,6 +23,8 @@ export function savedMessage(version: number, speaker: Speaker, text: string, ch
 export interface Told {
   /** What the store holds at the end, in order. */
   readonly messages: readonly SavedMessage[];
+  /** What was heard of the answers that were cut off, by message. */
+  readonly cutOff: ReadonlyMap<string, string>;
   readonly lastVersion: number;
   /** Everything that can reach the app, each at least once. */
   readonly actions: readonly ConversationAction[];
@@ -34,6 +36,10 @@ interface SomeTurn {
   readonly words: readonly string[];
   readonly saidBeforeSaving: boolean;
   readonly othersBefore: number;
+  /** Its words are told once more when the conversation has moved on: the answer goes on sounding, or somebody took over. */
+  readonly isToldLate: boolean;
+  /** The person spoke over it. */
+  readonly isCutOff: boolean;
 }
 
 const someWords = fc.array(fc.constantFrom('số', 'chủ', 'đạo', 'của', 'mình', 'là', 'four', 'giữ lời'), { minLength: 1, maxLength: 5 });
@@ -43,12 +49,15 @@ const someTurn: fc.Arbitrary<SomeTurn> = fc.record({
   words: someWords,
   saidBeforeSaving: fc.boolean(),
   othersBefore: fc.integer({ min: 0, max: 2 }),
+  isToldLate: fc.boolean(),
+  isCutOff: fc.boolean(),
 });
 
 /** Conversations of up to eight turns, told by the call, by the live feed and by reading, in the order they happened. */
 export const someConversation: fc.Arbitrary<Told> = fc.array(someTurn, { maxLength: 8 }).map((turns) => {
   const actions: ConversationAction[] = [];
   const messages: SavedMessage[] = [];
+  const cutOff = new Map<string, string>();
   let version = 2;
   actions.push({ type: 'version-reached', version: 1 }, { type: 'version-reached', version: 2 });
   for (const turn of turns) {
@@ -64,9 +73,18 @@ export const someConversation: fc.Arbitrary<Told> = fc.array(someTurn, { maxLeng
     const message = savedMessage(++version, turn.speaker, text);
     messages.push(message);
     actions.push({ type: 'message-saved', message });
+    if (turn.isToldLate) {
+      actions.push({ type: 'noted', version: ++version, kind: 'back' });
+      actions.push(turn.speaker === 'user' ? { type: 'transcription-updated', seq: version, text, isFinal: true } : { type: 'assistant-responded', seq: version, text, tone: 'warm' });
+    }
+    if (turn.isCutOff && turn.speaker === 'assistant') {
+      const heard = turn.words[0] ?? '';
+      actions.push({ type: 'answer-interrupted', version: ++version, messageId: message.message_id, heard });
+      cutOff.set(message.message_id, heard);
+    }
   }
   actions.push({ type: 'messages-read', after: 0, upTo: version, messages });
-  return { messages, lastVersion: version, actions };
+  return { messages, cutOff, lastVersion: version, actions };
 });
 
 /** The same actions in any order, some of them repeated. */

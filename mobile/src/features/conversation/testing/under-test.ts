@@ -1,10 +1,14 @@
 import type { DailyCall } from '@daily-co/daily-js';
 import type { MicrophoneTrouble } from '../call/microphone-trouble';
+import type { SpeechRecogniser } from '../recognition/speech-recogniser';
 import { FakeCall } from './fake-call';
 import { FakeServer } from './fake-server';
 
 /** What the test that runs stands on. Tests put this module in the place of those that reach phone, browser and network. */
-export const underTest = { call: new FakeCall(), server: new FakeServer(), canHoldCalls: true, microphone: null as MicrophoneTrouble | null };
+export const underTest = { call: new FakeCall(), server: new FakeServer(), canHoldCalls: true, microphone: null as MicrophoneTrouble | null, recogniser: null as SpeechRecogniser | null };
+
+// In the place of recognition/loading-recogniser.
+export const loadRecogniser = async (): Promise<SpeechRecogniser | null> => underTest.recogniser;
 
 // In the place of call/daily.
 export const canHoldCalls = (): boolean => underTest.canHoldCalls;

@@ -25,6 +25,8 @@ export function BottomRow({ voice, isInCall, isTalking, isWriting, onWrite, onTa
   const { t } = useTranslation();
   const { talkMode } = usePreferences();
   const [isChoosing, setIsChoosing] = useState(false);
+  const { talking } = voice;
+  const start = useCallback(() => talking.start(talkMode === 'open' ? 'open' : 'hold'), [talkMode, talking]);
   const close = useCallback(() => setIsChoosing(false), []);
 
   if (isWriting) {
@@ -39,7 +41,7 @@ export function BottomRow({ voice, isInCall, isTalking, isWriting, onWrite, onTa
       {voice.talking.wasTooShort && <Text variant="small" color="soft" align="center" role="status">{t('conversation.talk.tooShort')}</Text>}
       <View style={styles.row}>
         <IconButton icon="keyboard" label={t('conversation.write.open')} onPress={onWrite} size={SIDE_BUTTON} />
-        <TalkButton mode={talkMode} isTalking={isTalking} disabled={!isInCall} onStart={voice.talking.start} onStop={voice.talking.stop} />
+        <TalkButton mode={talkMode} isTalking={isTalking} disabled={!isInCall} onStart={start} onStop={voice.talking.stop} />
         <IconButton icon="speaker" label={t('conversation.sound.open')} onPress={() => setIsChoosing(true)} expanded={isChoosing} size={SIDE_BUTTON} />
       </View>
       <SoundSheet open={isChoosing} onClose={close} input={voice.input} output={voice.output} />

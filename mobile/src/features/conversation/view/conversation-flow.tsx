@@ -26,7 +26,7 @@ export function ConversationFlow({ start, onOpened, onHome, onRead, onAgain }: C
   const { state, phase, dispatch, starting, ending } = conversation;
   const { conversationId } = state;
   const [wantsVoice, setWantsVoice] = useState(start.withVoice);
-  const numbers = useReadingNumbers();
+  const numbers = useReadingNumbers(conversationId, state.readingLearntAt);
   const seconds = useElapsed(state.openedAt, phase.name !== 'ending');
   const onUnsupported = useCallback(() => dispatch({ type: 'call-lost', trouble: 'no-webrtc' }), [dispatch]);
 

@@ -2,6 +2,7 @@ import type { CallAccess } from '@numeroly/generated-client';
 import { useState } from 'react';
 import { KeyboardAvoidingView, ScrollView, StyleSheet, View } from 'react-native';
 import { useSafeAreaInsets } from 'react-native-safe-area-context';
+import { usePreferences } from '@/features/settings/preferences';
 import { useTranslation } from '@/lib/i18n';
 import { column, Screen, space, Text, useTheme, useWide } from '@/ui';
 import { LevelMeter } from '../call/level-meter';
@@ -9,6 +10,7 @@ import type { ConversationInHand } from '../session/use-conversation';
 import { useElapsed } from '../session/use-elapsed';
 import { useLate } from '../session/use-late';
 import { useVoice } from '../session/use-voice';
+import { notesOf } from '../state/notes';
 import { transcriptOf } from '../state/transcript';
 import { announcementOf } from './announcement';
 import { Announcer } from './announcer';
@@ -38,11 +40,12 @@ export interface ConversationViewProps {
 /** The conversation while it goes on: the ring, the words of both sides, and the button to hold. */
 export function ConversationView({ conversation, conversationId, access, numbers, onWantVoice }: ConversationViewProps) {
   const { t } = useTranslation();
+  const { talkMode } = usePreferences();
   const isWide = useWide();
   const { colors } = useTheme();
   const { bottom } = useSafeAreaInsets();
   const { state, dispatch, messages, ending } = conversation;
-  const voice = useVoice(conversationId, access, state, dispatch);
+  const voice = useVoice(conversationId, access, state, messages.sendSpoken, dispatch);
   const seconds = useElapsed(state.openedAt, true);
   const isServerLost = useLate(conversation.hearing === 'lost', SILENCE_MS);
   const [isWriting, setIsWriting] = useState(access === null);
@@ -59,7 +62,12 @@ export function ConversationView({ conversation, conversationId, access, numbers
   const isBroken = state.isAssistantHere && state.call.name === 'joined' && voice.output.remoteAudioAvailable === 'interrupted';
 
   const transcript = (
-    <TranscriptView entries={entries} invitation={t(isWriting ? 'conversation.transcript.emptyWriting' : 'conversation.transcript.empty')} onResend={messages.retry} />
+    <TranscriptView
+      entries={entries}
+      notes={notesOf(state)}
+      invitation={t(`conversation.transcript.${isWriting ? 'emptyWriting' : talkMode === 'open' ? 'emptyOpen' : 'empty'}`)}
+      onResend={messages.retry}
+    />
   );
   return (
     <Screen title={t('conversation.title')} width={isWide ? 'page' : 'narrow'} scroll={false}>
@@ -68,7 +76,7 @@ export function ConversationView({ conversation, conversationId, access, numbers
           <TopRow network={networkBadgeOf(state.call, voice.quality)} seconds={seconds} onEnd={ending.end} />
           <View style={[styles.stage, isWide && styles.fill]}>
             <RingStage
-              word={ringWordOf(state, voice.input.isRecording)}
+              word={ringWordOf(state, voice.input.isRecording, voice.isAssistantLate)}
               numbers={numbers.values}
               {...(numbers.main !== undefined && { main: numbers.main })}
               mine={voice.levels.mine}
@@ -104,7 +112,7 @@ export function ConversationView({ conversation, conversationId, access, numbers
         {isWide && <View style={[styles.beside, { borderColor: colors.hairline }]}>{transcript}</View>}
       </KeyboardAvoidingView>
       <Announcer text={announcementOf(entries, isVoiceHeard)} />
-      {voice.localId !== null && state.call.name === 'joined' && <LevelMeter key={voice.localId} sessionId={voice.localId} onLevel={voice.levels.hearMine} />}
+      {voice.localId !== null && state.call.name === 'joined' && <LevelMeter key={voice.localId} sessionId={voice.localId} onLevel={voice.hearMine} />}
       {voice.output.assistantId !== null && <LevelMeter key={voice.output.assistantId} sessionId={voice.output.assistantId} onLevel={voice.levels.hearTheirs} />}
     </Screen>
   );

@@ -9,8 +9,9 @@ export type RingWord =
  * What the conversation is doing, for the person.
  *
  * @param isRecording whether the call hears the person: until it does, holding the button is not yet being listened to.
+ * @param isAssistantLate whether its voice is not to be expected any more, so that it answers in writing.
  */
-export function ringWordOf(state: ConversationState, isRecording: boolean): RingWord {
+export function ringWordOf(state: ConversationState, isRecording: boolean, isAssistantLate: boolean): RingWord {
   const phase = phaseOf(state);
   if (phase.name === 'starting' || phase.name === 'joining' || phase.name === 'reconnecting') return phase.name;
   if (state.call.name === 'asking-why') return 'reconnecting';
@@ -20,7 +21,8 @@ export function ringWordOf(state: ConversationState, isRecording: boolean): Ring
   if (turn === 'thinking') return workOf(state);
   if (state.call.name === 'lost') return 'silent';
   if (state.call.name === 'none') return 'writing';
-  return state.isAssistantHere ? 'idle' : 'alone';
+  if (state.isAssistantHere) return 'idle';
+  return isAssistantLate ? 'writing' : 'alone';
 }
 
 function workOf({ processing }: ConversationState): RingWord {

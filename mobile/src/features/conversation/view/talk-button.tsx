@@ -17,7 +17,7 @@ export interface TalkButtonProps {
 }
 
 /**
- * Talks while it is held: by finger, mouse, or the space or enter key. A screen reader's double tap has no holding, so it
+ * Talks while it is held: by finger, mouse, or the space or enter key; or from one touch to the next. A screen reader's double tap has no holding, so it
  * begins and ends by turns, as everybody's does who prefers tapping.
  */
 export function TalkButton({ mode, isTalking, disabled, onStart, onStop }: TalkButtonProps) {
@@ -27,7 +27,7 @@ export function TalkButton({ mode, isTalking, disabled, onStart, onStop }: TalkB
   const isHeld = useRef(false);
 
   const hold = useCallback(() => {
-    if (mode === 'tap') return;
+    if (mode !== 'hold') return;
     isHeld.current = true;
     onStart();
   }, [mode, onStart]);
@@ -52,7 +52,7 @@ export function TalkButton({ mode, isTalking, disabled, onStart, onStop }: TalkB
     <Pressable
       role="button"
       accessibilityLabel={label}
-      accessibilityHint={t(mode === 'hold' ? 'conversation.talk.holdHint' : 'conversation.talk.tapHint')}
+      accessibilityHint={t(`conversation.talk.${mode}Hint`)}
       accessibilityState={{ disabled, selected: isTalking }}
       aria-pressed={isTalking}
       disabled={disabled}
@@ -67,14 +67,15 @@ export function TalkButton({ mode, isTalking, disabled, onStart, onStop }: TalkB
         focusRing(colors, state),
       ]}
     >
-      <Icon name="microphone" color={ink} size={22} />
+      <Icon name={mode === 'open' && !isTalking && !disabled ? 'microphone-off' : 'microphone'} color={ink} size={22} />
       <Text variant="strong" color={ink} selectable={false}>{label}</Text>
     </Pressable>
   );
 }
 
-function labelOf(mode: TalkMode, isTalking: boolean, disabled: boolean): 'hold' | 'release' | 'tap' | 'send' | 'waiting' {
+function labelOf(mode: TalkMode, isTalking: boolean, disabled: boolean): 'hold' | 'release' | 'tap' | 'send' | 'open' | 'mute' | 'waiting' {
   if (disabled) return 'waiting';
+  if (mode === 'open') return isTalking ? 'mute' : 'open';
   if (mode === 'tap') return isTalking ? 'send' : 'tap';
   return isTalking ? 'release' : 'hold';
 }

@@ -32,8 +32,8 @@ test('holding the button opens the microphone and says so, letting go asks for t
   expect(stateShown()).toBe('Đang suy nghĩ');
   expect(call.done.slice(-2)).toEqual(['microphone on', 'microphone off']);
   expect(call.sent).toEqual([
-    { type: 'user_input_started', data: { conversationId } },
-    { type: 'user_input_ended', data: { conversationId } },
+    { type: 'user_input_started', data: { conversationId, turns: 'hold', recognisedBy: 'assistant' } },
+    { type: 'user_input_ended', data: { conversationId, turns: 'hold', recognisedBy: 'assistant' } },
   ]);
 });
 
@@ -111,10 +111,19 @@ test('the network is reported once as it is found, and again when it changes', a
   expect(screen.getByText('Mạng rất yếu')).toBeTruthy();
 });
 
-test('without an assistant in the call the person is told that it is awaited, and not left alone', async () => {
-  await holdConversation();
+test('without an assistant in the call the person is told that it answers in writing, and does so', async () => {
+  const { server } = await holdConversation();
   await later(21_000);
-  expect(screen.getByText('Mình chưa vào được cuộc gọi')).toBeTruthy();
+  expect(screen.getByText('Mình trả lời bằng chữ nhé')).toBeTruthy();
+  await press('Nhắn chữ');
+  await act(async () => {
+    fireEvent.changeText(screen.getByTestId('message-field'), 'Số 4 là gì?');
+    await settled();
+  });
+  await press('Gửi');
+  await server.says('Assistant', 'Là người dựng nền.');
+  expect(screen.getAllByText('Là người dựng nền.').length).toBeGreaterThan(0);
+  expect(stateShown()).toBe('Bạn cứ nhắn');
 });
 
 test('a question that nobody answers does not keep the ring thinking', async () => {

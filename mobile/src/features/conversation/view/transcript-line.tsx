@@ -1,8 +1,10 @@
 import { memo } from 'react';
 import { StyleSheet, View } from 'react-native';
+import { splitHeard } from '@/features/history/heard';
 import { useTranslation } from '@/lib/i18n';
 import { Button, space, Text } from '@/ui';
 import type { TranscriptEntry } from '../state/transcript';
+import { Unheard } from './unheard';
 
 export interface TranscriptLineProps {
   readonly entry: TranscriptEntry;
@@ -15,16 +17,17 @@ export const TranscriptLine = memo(function TranscriptLine({ entry, onResend }: 
   const { t } = useTranslation();
   const isOurs = entry.speaker === 'assistant';
   const isFirm = entry.standing === 'saved' || entry.standing === 'settling';
-  const unheard = entry.heard !== null && entry.text.startsWith(entry.heard) ? entry.text.slice(entry.heard.length) : '';
-  const said = unheard === '' ? entry.text : (entry.heard ?? '');
+  const { heard, unheard } = splitHeard(entry.text, entry.heard);
   return (
     <View style={styles.line}>
       <Text variant="caption" color={isOurs ? 'amberText' : 'soft'}>{t(`conversation.speaker.${entry.speaker}`)}</Text>
-      <Text selectable color={isFirm ? (isOurs ? 'ink' : 'soft') : 'faint'} {...(entry.standing === 'interim' && { 'aria-hidden': true })}>
-        {said}
-        {unheard !== '' && <Text color="faint" accessibilityLabel={t('conversation.transcript.interrupted')}>{unheard}</Text>}
-        {entry.standing === 'interim' && '…'}
-      </Text>
+      {heard !== '' && (
+        <Text selectable color={isFirm ? (isOurs ? 'ink' : 'soft') : 'faint'} {...(entry.standing === 'interim' && { 'aria-hidden': true })}>
+          {heard}
+          {entry.standing === 'interim' && '…'}
+        </Text>
+      )}
+      {unheard !== '' && <Unheard text={unheard.trim()} />}
       {entry.standing === 'sending' && <Text variant="caption" color="soft">{t('conversation.write.sending')}</Text>}
       {entry.standing === 'unsent' && <Unsent entry={entry} onResend={onResend} />}
     </View>

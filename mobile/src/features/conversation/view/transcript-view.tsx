@@ -2,21 +2,25 @@ import { useCallback, useRef, useState } from 'react';
 import { type NativeScrollEvent, type NativeSyntheticEvent, ScrollView, StyleSheet, View } from 'react-native';
 import { useTranslation } from '@/lib/i18n';
 import { Button, space, Text, useReducedMotion } from '@/ui';
+import type { Note } from '../state/notes';
 import type { TranscriptEntry } from '../state/transcript';
 import { TranscriptLine } from './transcript-line';
+import { withNotes } from './transcript-lines';
+import { TranscriptNote } from './transcript-note';
 
 /** Within this many points of its end, the reader is taken to follow along. */
 const NEAR_THE_END = 48;
 
 export interface TranscriptViewProps {
   readonly entries: readonly TranscriptEntry[];
+  readonly notes: readonly Note[];
   /** Said where nothing was said yet. */
   readonly invitation: string;
   readonly onResend: (messageId: string) => void;
 }
 
 /** The words of both sides. Follows them, unless the person went back to read; then it says that there is more below. */
-export function TranscriptView({ entries, invitation, onResend }: TranscriptViewProps) {
+export function TranscriptView({ entries, notes, invitation, onResend }: TranscriptViewProps) {
   const { t } = useTranslation();
   const list = useRef<ScrollView>(null);
   const isFollowing = useRef(true);
@@ -51,7 +55,9 @@ export function TranscriptView({ entries, invitation, onResend }: TranscriptView
         tabIndex={0}
       >
         {entries.length === 0 && <Text color="soft">{invitation}</Text>}
-        {entries.map((entry) => <TranscriptLine key={entry.key} entry={entry} onResend={onResend} />)}
+        {withNotes(entries, notes).map((item) =>
+          'entry' in item ? <TranscriptLine key={item.key} entry={item.entry} onResend={onResend} /> : <TranscriptNote key={item.key} kind={item.note.kind} />,
+        )}
       </ScrollView>
       {hasMoreBelow && (
         <View style={styles.below}>

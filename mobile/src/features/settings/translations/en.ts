@@ -7,10 +7,11 @@ export const en: Translation<typeof vi> = {
   theme: 'Appearance',
   themes: { system: 'As device', dark: 'Dark', light: 'Light' },
   talking: 'How to talk',
-  talkModes: { hold: 'Hold to talk', tap: 'Tap to talk' },
+  talkModes: { hold: 'Hold to talk', tap: 'Tap to talk', open: 'Hands-free' },
   talkHints: {
     hold: 'Hold the button while you speak, let go to send.',
     tap: 'Tap once to begin, tap again to send.',
+    open: 'Tap once and just talk, as if we sat together; tap again to mute. Headphones help.',
   },
   change: 'Change',
   signOut: 'Sign out',

@@ -4,10 +4,11 @@ export const vi = {
   theme: 'Giao diện',
   themes: { system: 'Theo máy', dark: 'Tối', light: 'Sáng' },
   talking: 'Cách nói',
-  talkModes: { hold: 'Giữ để nói', tap: 'Chạm để nói' },
+  talkModes: { hold: 'Giữ để nói', tap: 'Chạm để nói', open: 'Rảnh tay' },
   talkHints: {
     hold: 'Giữ nút trong lúc nói, thả ra để gửi.',
     tap: 'Chạm một lần để bắt đầu nói, chạm lần nữa để gửi.',
+    open: 'Chạm một lần rồi cứ nói như đang ngồi với nhau; chạm lần nữa để tắt micro. Nên dùng tai nghe.',
   },
   change: 'Sửa',
   signOut: 'Đăng xuất',
