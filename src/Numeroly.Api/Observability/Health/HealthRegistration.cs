@@ -5,11 +5,17 @@ public static class HealthRegistration
 {
     public static WebApplicationBuilder AddHealth(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton<DailyHealth>();
+        builder.AddStoreHealth().Services.AddSingleton<DailyHealth>();
+        builder.Services.AddHealthChecks().AddCheck<DailyHealth>("daily");
+        return builder;
+    }
+
+    /// <summary>Only of the stores: for a process that is not the one that Daily calls.</summary>
+    public static WebApplicationBuilder AddStoreHealth(this WebApplicationBuilder builder)
+    {
         builder.Services.AddHealthChecks()
             .AddCheck<StoreHealth>("postgres")
-            .AddCheck<RedisHealth>("redis")
-            .AddCheck<DailyHealth>("daily");
+            .AddCheck<RedisHealth>("redis");
         return builder;
     }
 }
