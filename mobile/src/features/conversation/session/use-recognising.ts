@@ -3,9 +3,9 @@ import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from '@/lib/i18n';
 import type { RecognisedBy, Turns } from '../protocol/app-messages';
 import type { Recognised } from '../recognition/recognition-engine';
-import type { Listening } from '../recognition/speech-recogniser';
 import { useRecogniser } from '../recognition/use-recogniser';
 import type { ConversationAction } from '../state/actions';
+import { letGo, pause, type TurnHeard } from './turn-heard';
 import type { SpokenWords } from './use-sending-messages';
 
 /** The device's own understanding of the person, for one turn at a time. */
@@ -18,21 +18,6 @@ export interface Recognising {
   hurry(): void;
   /** Nothing was meant by the turn. */
   forget(): void;
-}
-
-interface TurnHeard {
-  listening: Listening | null;
-  readonly turns: Turns;
-  readonly begunAt: string;
-  /** The last sentence of an open microphone that was saved. */
-  lastSentence: string | null;
-  /** It waits until the assistant has spoken. */
-  isPaused: boolean;
-  /** What is still finishing what was said before that. */
-  pausing: Listening | null;
-  readonly listen: () => Listening | null;
-  readonly save: (words: Recognised) => string;
-  readonly onLost: () => void;
 }
 
 const byTheAssistant: RecognisedBy = { recognisedBy: 'assistant' };
@@ -119,21 +104,4 @@ export function useRecognising(
   useEffect(() => () => letGo(heard.current), []);
 
   return useMemo(() => ({ begin, finish, hurry, forget }), [begin, finish, forget, hurry]);
-}
-
-function letGo(turn: TurnHeard | null): void {
-  turn?.listening?.abort();
-  turn?.pausing?.abort();
-}
-
-// While a button is held the assistant is silenced anyway; an open microphone would have it talk to itself.
-function pause(turn: TurnHeard): void {
-  if (turn.turns !== 'open' || turn.listening?.hearsOnlyThePerson() !== false) return;
-  const pausing = turn.listening;
-  turn.listening = null;
-  turn.pausing = pausing;
-  turn.isPaused = true;
-  pausing.stop((words) => {
-    if (words !== null) turn.lastSentence = turn.save(words);
-  });
 }
