@@ -24,7 +24,7 @@ public static class HearingRegistration
     {
         var section = configuration.GetSection(HearingOptions.Section);
         var options = section.Get<HearingOptions>() ?? new();
-        var local = LocalRecognisers.Find(options.Local, configuration["PATH"]);
+        var local = LocalRecognisers.Find(options.Local, Limits(options), configuration["PATH"]);
         var choice = RecogniserChoice.Of(options, HasDaily(configuration), local.Recognisers.Count > 0);
 
         services.AddOptions<HearingOptions>().Bind(section).ValidateOnStart();

@@ -17,6 +17,8 @@ public sealed class AzureService : IAsyncDisposable
 
     public int Connections => _connections;
 
+    public Uri Address => _server!.Address;
+
     public IList<AzureCall> Calls { get; } = [];
 
     public IList<string> Paths { get; } = [];

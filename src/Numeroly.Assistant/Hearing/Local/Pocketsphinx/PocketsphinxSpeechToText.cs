@@ -54,7 +54,7 @@ public sealed class PocketsphinxSpeechToText(PocketsphinxProgram program) : ISpe
 
     private Process Start()
     {
-        var start = new ProcessStartInfo(program.Executable) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = false, UseShellExecute = false };
+        var start = new ProcessStartInfo(program.Executable) { RedirectStandardInput = true, RedirectStandardOutput = true, UseShellExecute = false };
         string[] arguments =
         [
             "-hmm", program.AcousticModel, "-dict", program.Dictionary, "-jsgf", Grammar, "-infile", "/dev/stdin", "-logfn", "/dev/null",
