@@ -129,6 +129,23 @@ public sealed class AnsweringByModel
 
     [Theory]
     [MemberData(nameof(Providers))]
+    public async Task What_is_said_before_and_after_a_tool_does_not_run_together(string provider)
+    {
+        var protocol = IProtocol.Of(provider);
+        await using var models = await StartAsync(provider);
+        models.Server.AnswersInTurn(
+            Answer.Events(protocol.TextAndCall("[warm] Let me look", "explain", """{"number_key":"life_path","value":7}""")),
+            protocol.Says("[neutral] It is a quiet one."));
+
+        var parts = await models.AnswerAsync(Asking("Seven?"));
+
+        parts.Spoken().ShouldBe("Let me look. It is a quiet one.");
+        parts.Tones().ShouldBe([EmotionalTone.Warm, EmotionalTone.Neutral]);
+        protocol.Messages(models.Server.Requests[1].Json).ShouldContain(message => message.Role == "assistant" && message.Text.Contains("Let me look"));
+    }
+
+    [Theory]
+    [MemberData(nameof(Providers))]
     public async Task Who_the_person_is_is_learnt_and_only_once(string provider)
     {
         var protocol = IProtocol.Of(provider);
