@@ -173,6 +173,7 @@ public sealed class SpeakingWithEspeak
         var description = services.GetRequiredService<OfflineVoice>().Description!;
         var start = new ProcessStartInfo(Node())
         {
+            UseShellExecute = false,
             RedirectStandardInput = true,
             ArgumentList = { Path.Combine(AppContext.BaseDirectory, "espeak-worker.mjs"), description[(description.IndexOf(" with ", StringComparison.Ordinal) + " with ".Length)..] },
         };
