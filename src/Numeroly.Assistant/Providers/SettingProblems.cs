@@ -5,9 +5,6 @@ internal static class SettingProblems
 {
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(2);
 
-    /// <summary>The setting under its key as an address; <paramref name="fallback"/> where there is none or it is not one.</summary>
-    public static Uri AddressOr(Uri fallback, Uri? told) => told is { IsAbsoluteUri: true } ? told : fallback;
-
     public static IEnumerable<string> OfAddress(string variable, Uri? address)
     {
         if (address is null) yield break;

@@ -1,24 +1,23 @@
-using Microsoft.Extensions.Configuration;
 using Numeroly.Assistant.Providers;
 using Numeroly.Assistant.Replying.Models.Connecting;
 
 namespace Numeroly.Assistant.Replying;
 
 /// <summary>Everything the settings say about who answers, and which of them can be used.</summary>
-internal sealed class ReplyingAccounts(IConfiguration configuration)
+internal sealed class ReplyingAccounts(SettingsReader settings)
 {
     /// <summary>The name of the guide that needs no account.</summary>
     public const string Offline = "offline";
 
-    public ReplyingOptions Options { get; } = Read<ReplyingOptions>(configuration, ReplyingOptions.Section);
+    public ReplyingOptions Options { get; } = settings.Read<ReplyingOptions>(ReplyingOptions.Section);
 
-    public OpenAiAccount OpenAi { get; } = Read<OpenAiAccount>(configuration, OpenAiAccount.Section);
+    public OpenAiAccount OpenAi { get; } = settings.Read<OpenAiAccount>(OpenAiAccount.Section);
 
-    public ModelOptions OpenAiModel { get; } = Read<ModelOptions>(configuration, $"{ReplyingOptions.Section}:OpenAi");
+    public ModelOptions OpenAiModel { get; } = settings.Read<ModelOptions>($"{ReplyingOptions.Section}:OpenAi");
 
-    public AnthropicAccount Anthropic { get; } = Read<AnthropicAccount>(configuration, AnthropicAccount.Section);
+    public AnthropicAccount Anthropic { get; } = settings.Read<AnthropicAccount>(AnthropicAccount.Section);
 
-    public ModelOptions AnthropicModel { get; } = Read<ModelOptions>(configuration, $"{ReplyingOptions.Section}:Anthropic");
+    public ModelOptions AnthropicModel { get; } = settings.Read<ModelOptions>($"{ReplyingOptions.Section}:Anthropic");
 
     public ProviderOrder OrderWith(bool isOfflineThere) => new(
         "REPLY_PROVIDERS",
@@ -29,6 +28,7 @@ internal sealed class ReplyingAccounts(IConfiguration configuration)
 
     public IEnumerable<string> Problems =>
     [
+        .. settings.Problems,
         .. SettingProblems.OfAddress("OPENAI_BASE_URL", OpenAi.BaseUrl),
         .. SettingProblems.OfAddress("ANTHROPIC_BASE_URL", Anthropic.BaseUrl),
         .. SettingProblems.OfKey("OPENAI_API_KEY", OpenAi.ApiKey),
@@ -39,7 +39,4 @@ internal sealed class ReplyingAccounts(IConfiguration configuration)
         .. SettingProblems.OfTimeLimit("a model's next word", Options.NextTokenTimeout),
         .. Options.TokenBudget < 0 ? ["REPLY_TOKEN_BUDGET must not be below 0."] : (string[])[],
     ];
-
-    private static T Read<T>(IConfiguration configuration, string section)
-        where T : new() => configuration.GetSection(section).Get<T>() ?? new T();
 }

@@ -17,11 +17,11 @@ public static class ReplyingRegistration
     /// <param name="offline">Makes the guide that needs no account, called <c>offline</c>, who is asked last.</param>
     public static IServiceCollection AddReplying(this IServiceCollection services, IConfiguration configuration, Func<IServiceProvider, IReplyGenerator>? offline = null)
     {
-        var accounts = new ReplyingAccounts(configuration);
+        var accounts = new ReplyingAccounts(new SettingsReader(configuration));
         var order = accounts.OrderWith(offline is not null);
 
         services.TryAddSingleton(TimeProvider.System);
-        services.AddOptions<ReplyingOptions>().Bind(configuration.GetSection(ReplyingOptions.Section)).ValidateOnStart();
+        services.AddOptions<ReplyingOptions>().ValidateOnStart();
         services.AddSingleton<IValidateOptions<ReplyingOptions>>(new KnownProblems<ReplyingOptions>([.. accounts.Problems, .. order.Problems]));
         services.TryAddSingleton(new ConversationBudgets(accounts.Options.TokenBudget));
         foreach (var name in order.Chosen)

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Configuration;
 using Numeroly.Assistant.Providers;
 using Numeroly.Assistant.Speaking.Azure;
 using Numeroly.Assistant.Speaking.ElevenLabs;
@@ -8,27 +7,24 @@ using Numeroly.Assistant.Speaking.OpenAi;
 namespace Numeroly.Assistant.Speaking;
 
 /// <summary>Everything the settings say about voices, and which of them can be used.</summary>
-internal sealed class SpeakingAccounts(IConfiguration configuration)
+internal sealed class SpeakingAccounts(SettingsReader settings)
 {
-    public SpeakingOptions Options { get; } = Read<SpeakingOptions>(configuration, SpeakingOptions.Section);
+    private readonly OpenAiAccount _openAi = settings.Read<OpenAiAccount>(OpenAiAccount.Section);
 
-    public ElevenLabsOptions ElevenLabs { get; } = Read<ElevenLabsOptions>(configuration, ElevenLabsOptions.Section);
+    public SpeakingOptions Options { get; } = settings.Read<SpeakingOptions>(SpeakingOptions.Section);
 
-    public AzureSpeechOptions Azure { get; } = Read<AzureSpeechOptions>(configuration, AzureSpeechOptions.Section);
+    public ElevenLabsOptions ElevenLabs { get; } = settings.Read<ElevenLabsOptions>(ElevenLabsOptions.Section);
 
-    public OpenAiVoiceOptions OpenAiSpeech { get; } = Read<OpenAiVoiceOptions>(configuration, OpenAiVoiceOptions.Section);
+    public AzureSpeechOptions Azure { get; } = settings.Read<AzureSpeechOptions>(AzureSpeechOptions.Section);
 
-    public EspeakOptions Espeak { get; } = Read<EspeakOptions>(configuration, EspeakOptions.Section);
+    public OpenAiVoiceOptions OpenAiSpeech { get; } = settings.Read<OpenAiVoiceOptions>(OpenAiVoiceOptions.Section);
 
-    /// <summary>The account for speech, which may be another than the one for replies.</summary>
-    public OpenAiAccount OpenAi
-    {
-        get
-        {
-            var account = Read<OpenAiAccount>(configuration, OpenAiAccount.Section);
-            return new() { ApiKey = OpenAiSpeech.ApiKey ?? account.ApiKey, BaseUrl = OpenAiSpeech.BaseUrl ?? account.BaseUrl };
-        }
-    }
+    public EspeakOptions Espeak { get; } = settings.Read<EspeakOptions>(EspeakOptions.Section);
+
+    /// <summary>The account for speech, which may be another than the one for replies. A key goes only where it was given for.</summary>
+    public OpenAiAccount OpenAi => OpenAiSpeech.BaseUrl is { } elsewhere
+        ? new() { BaseUrl = elsewhere, ApiKey = OpenAiSpeech.ApiKey }
+        : new() { BaseUrl = _openAi.BaseUrl, ApiKey = OpenAiSpeech.ApiKey ?? _openAi.ApiKey };
 
     public ProviderOrder OrderWith(OfflineVoice offline) => new(
         "TEXT_TO_SPEECH",
@@ -40,6 +36,7 @@ internal sealed class SpeakingAccounts(IConfiguration configuration)
 
     public IEnumerable<string> Problems =>
     [
+        .. settings.Problems,
         .. SettingProblems.OfAddress("ELEVENLABS_BASE_URL", ElevenLabs.BaseUrl),
         .. SettingProblems.OfAddress("AZURE_SPEECH_ENDPOINT", Azure.Endpoint),
         .. SettingProblems.OfAddress("OPENAI_TTS_BASE_URL", OpenAiSpeech.BaseUrl),
@@ -57,7 +54,4 @@ internal sealed class SpeakingAccounts(IConfiguration configuration)
     private string? WhyNotOpenAi => !OpenAi.IsUsable
         ? "set OPENAI_API_KEY."
         : OpenAi.IsOfficial || !string.IsNullOrWhiteSpace(OpenAiSpeech.Model) ? null : "set OPENAI_TTS_MODEL, since not every endpoint speaks.";
-
-    private static T Read<T>(IConfiguration configuration, string section)
-        where T : new() => configuration.GetSection(section).Get<T>() ?? new T();
 }

@@ -22,14 +22,14 @@ public static class SpeakingRegistration
     /// <param name="configuration">The whole of it: it is read from <c>Assistant:</c>.</param>
     public static IServiceCollection AddSpeaking(this IServiceCollection services, IConfiguration configuration)
     {
-        var accounts = new SpeakingAccounts(configuration);
+        var accounts = new SpeakingAccounts(new SettingsReader(configuration));
         var (engine, whyNot) = EspeakEngines.Find(accounts.Espeak, configuration["PATH"], TimeProvider.System);
         var offline = new OfflineVoice(engine?.Description, whyNot);
         var order = accounts.OrderWith(offline);
 
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(offline);
-        services.AddOptions<SpeakingOptions>().Bind(configuration.GetSection(SpeakingOptions.Section)).ValidateOnStart();
+        services.AddOptions<SpeakingOptions>().ValidateOnStart();
         services.AddSingleton<IValidateOptions<SpeakingOptions>>(new KnownProblems<SpeakingOptions>([.. accounts.Problems, .. order.Problems]));
         services.TryAddSingleton(new RememberedSpeech((long)accounts.Options.RememberedSeconds * SpeechFormat.SpokenRate));
         if (engine is not null) services.AddSingleton(provider => new EspeakVoice(engine, accounts.Espeak, accounts.Options.Limits, Time(provider)));

@@ -46,6 +46,7 @@ public sealed class ChoosingModels
     [InlineData("Anthropic:ApiKey", "sk key", "ANTHROPIC_API_KEY holds a space")]
     [InlineData("Replying:OpenAi:Effort", "lots", "OPENAI_EFFORT ('lots') is not one of")]
     [InlineData("Replying:TokenBudget", "-1", "REPLY_TOKEN_BUDGET")]
+    [InlineData("Replying:TokenBudget", "plenty", "'plenty' at 'Assistant:Replying:TokenBudget'")]
     [InlineData("Replying:FirstTokenTimeout", "-00:00:01", "first word")]
     public void An_unsound_setting_stops_the_start_with_a_sentence(string setting, string value, string told)
     {

@@ -16,6 +16,9 @@ internal interface IProtocol
     /// <summary>One call of a tool, its arguments in two pieces, with the end of the answer.</summary>
     string[] Call(string tool, string arguments);
 
+    /// <summary>Words, and then a call of a tool in the same answer.</summary>
+    string[] TextAndCall(string text, string tool, string arguments);
+
     /// <summary>What was handed back of a tool in a request.</summary>
     string ToolResult(JsonElement request);
 
@@ -53,6 +56,8 @@ internal sealed class OpenAiProtocol : IProtocol
         .. End("tool_calls"),
     ];
 
+    public string[] TextAndCall(string text, string tool, string arguments) => [.. Text(text), .. Call(tool, arguments)];
+
     public string ToolResult(JsonElement request) => request.GetProperty("messages").EnumerateArray()
         .Last(message => message.GetProperty("role").GetString() == "tool").GetProperty("content").GetString()!;
 
@@ -88,21 +93,18 @@ internal sealed class AnthropicProtocol : IProtocol
         .. pieces.Select(piece => Event("content_block_delta", new { type = "content_block_delta", index = 0, delta = new { type = "text_delta", text = piece } })),
     ];
 
-    public string[] End(string reason = "stop", int input = 100, int output = 20) =>
+    public string[] End(string reason = "stop", int input = 100, int output = 20) => [Stop(0), .. EndAfterBlocks(reason, input, output)];
+
+    private static string[] EndAfterBlocks(string reason, int input = 100, int output = 20) =>
     [
-        Event("content_block_stop", new { type = "content_block_stop", index = 0 }),
         Event("message_delta", new { type = "message_delta", delta = new { stop_reason = Reason(reason), stop_sequence = (string?)null }, usage = new { input_tokens = input, output_tokens = output } }),
         Event("message_stop", new { type = "message_stop" }),
     ];
 
-    public string[] Call(string tool, string arguments) =>
-    [
-        Start(),
-        Event("content_block_start", new { type = "content_block_start", index = 0, content_block = new { type = "tool_use", id = "toolu-1", name = tool, input = new { } } }),
-        Event("content_block_delta", new { type = "content_block_delta", index = 0, delta = new { type = "input_json_delta", partial_json = arguments[..(arguments.Length / 2)] } }),
-        Event("content_block_delta", new { type = "content_block_delta", index = 0, delta = new { type = "input_json_delta", partial_json = arguments[(arguments.Length / 2)..] } }),
-        .. End("tool_calls"),
-    ];
+    public string[] Call(string tool, string arguments) => [Start(), .. Use(0, tool, arguments), .. EndAfterBlocks("tool_calls")];
+
+    public string[] TextAndCall(string text, string tool, string arguments) =>
+        [.. Text(text), Stop(0), .. Use(1, tool, arguments), .. EndAfterBlocks("tool_calls")];
 
     public string ToolResult(JsonElement request)
     {
@@ -119,6 +121,16 @@ internal sealed class AnthropicProtocol : IProtocol
     private static string TextOf(JsonElement content) => content.ValueKind == JsonValueKind.String
         ? content.GetString()!
         : string.Join('\n', content.EnumerateArray().Where(part => part.TryGetProperty("text", out _)).Select(part => part.GetProperty("text").GetString()));
+
+    private static string[] Use(int index, string tool, string arguments) =>
+    [
+        Event("content_block_start", new { type = "content_block_start", index, content_block = new { type = "tool_use", id = "toolu-1", name = tool, input = new { } } }),
+        Event("content_block_delta", new { type = "content_block_delta", index, delta = new { type = "input_json_delta", partial_json = arguments[..(arguments.Length / 2)] } }),
+        Event("content_block_delta", new { type = "content_block_delta", index, delta = new { type = "input_json_delta", partial_json = arguments[(arguments.Length / 2)..] } }),
+        Stop(index),
+    ];
+
+    private static string Stop(int index) => Event("content_block_stop", new { type = "content_block_stop", index });
 
     private static string Start() => Event("message_start", new
     {

@@ -128,6 +128,18 @@ public sealed class AskingProviders
     }
 
     [Fact]
+    public async Task The_key_for_replies_does_not_go_to_another_place()
+    {
+        await using var elsewhere = await LoopbackProvider.StartAsync();
+        elsewhere.Answers(Answer.Sound(Sounds.Bytes(Sounds.Ramp)));
+        await using var voices = await StartAsync("openai", time: null, ("Speaking:OpenAi:BaseUrl", elsewhere.Url));
+
+        await voices.SayAsync(Saying("Xin chào."));
+
+        elsewhere.Requests.Single().Headers.Keys.ShouldNotContain("Authorization");
+    }
+
+    [Fact]
     public async Task A_short_phrase_said_again_costs_no_request_but_in_another_tone_it_does()
     {
         await using var voices = await StartAsync("elevenlabs");

@@ -166,6 +166,25 @@ public sealed class SpeakingWithEspeak
         await worker.WaitForExitAsync(Token).WaitAsync(TimeSpan.FromSeconds(30), Token);
     }
 
+    [Fact]
+    public async Task A_worker_whose_host_died_without_a_word_ends_by_itself()
+    {
+        using var services = WithPackage();
+        var description = services.GetRequiredService<OfflineVoice>().Description!;
+        var start = new ProcessStartInfo(Node())
+        {
+            UseShellExecute = false,
+            RedirectStandardInput = true,
+            ArgumentList = { Path.Combine(AppContext.BaseDirectory, "espeak-worker.mjs"), description[(description.IndexOf(" with ", StringComparison.Ordinal) + " with ".Length)..] },
+        };
+        using var worker = Process.Start(start)!;
+
+        worker.StandardInput.Close();
+
+        await worker.WaitForExitAsync(Token).WaitAsync(TimeSpan.FromMinutes(1), Token);
+        worker.ExitCode.ShouldBe(0);
+    }
+
     private static ServiceProvider With(EspeakStandIn standIn) =>
         Services(time: null, ("Speaking:Espeak:Program", standIn.Program), ("Speaking:RememberedSeconds", "0"), Patient);
 

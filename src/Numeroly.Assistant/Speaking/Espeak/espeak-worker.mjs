@@ -21,6 +21,9 @@ for await (const bytes of process.stdin) {
   }
 }
 
+// The input ends with the host, however it died; the instance got ready would keep the process.
+process.exit()
+
 async function answer(utterance) {
   try {
     const sound = await speak(await prepared, utterance)

@@ -11,7 +11,7 @@ public sealed class OpenAiVoiceOptions
     /// <summary>Where speech comes from another place than replies. Default: <see cref="Providers.OpenAiAccount.BaseUrl"/>.</summary>
     public Uri? BaseUrl { get; set; }
 
-    /// <summary>The key for <see cref="BaseUrl"/>. Default: <see cref="Providers.OpenAiAccount.ApiKey"/>.</summary>
+    /// <summary>The key for <see cref="BaseUrl"/>. Default: none there, else <see cref="Providers.OpenAiAccount.ApiKey"/>.</summary>
     public string? ApiKey { get; set; }
 
     /// <summary>Needed where the endpoint is not OpenAI's own: many of those answer in writing only.</summary>

@@ -33,7 +33,7 @@ internal sealed class SpokenWords(int enough, int most)
     }
 
     /// <summary>What the model writes next does not continue the last word.</summary>
-    public void Pause() => Say(' ');
+    public void Pause() => Read('\n');
 
     public IReadOnlyList<ReplyPart> Finish()
     {
