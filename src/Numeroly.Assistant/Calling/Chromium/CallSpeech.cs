@@ -19,6 +19,9 @@ internal sealed class CallSpeech(CallPage page, TimeProvider time) : IDisposable
     private readonly ConcurrentDictionary<int, TaskCompletionSource> _flushes = new();
     private int _lastFlush;
 
+    /// <summary>Samples played since the call was joined.</summary>
+    public long Played => _progress.Played;
+
     /// <summary>Returns when it was sent, or when a flush dropped it.</summary>
     public async Task SpeakAsync(ReadOnlyMemory<short> samples, CancellationToken cancellation)
     {

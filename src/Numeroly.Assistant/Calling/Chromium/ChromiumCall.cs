@@ -22,11 +22,13 @@ internal sealed class ChromiumCall : ICall
     private readonly TaskCompletionSource _joined = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _left = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Task _following;
+    private readonly Lazy<Task> _closing;
 
     public ChromiumCall(CallPage page, ChromiumOptions options, TimeProvider time)
     {
         (_page, _options, _time) = (page, options, time);
         (_speech, _transcription) = (new(page, time), new(page, options, time));
+        _closing = new(CloseAsync);
         _following = FollowAsync();
     }
 
@@ -52,7 +54,7 @@ internal sealed class ChromiumCall : ICall
         _events.ThrowIfOver();
     }
 
-    public async ValueTask<long> FlushAsync(CancellationToken cancellation) => await _speech.FlushAsync(cancellation);
+    public async ValueTask<long> FlushAsync(CancellationToken cancellation) => _events.AreOver ? _speech.Played : await _speech.FlushAsync(cancellation);
 
     public async ValueTask SendAppMessageAsync(JsonElement message, CancellationToken cancellation)
     {
@@ -69,7 +71,9 @@ internal sealed class ChromiumCall : ICall
     }
 
     /// <summary>Leaves, so that the others see it at once, and closes the page.</summary>
-    public async ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync() => await _closing.Value;
+
+    private async Task CloseAsync()
     {
         if (!_events.AreOver) await LeaveAsync();
         End(new("the assistant left", MayRejoin: false));

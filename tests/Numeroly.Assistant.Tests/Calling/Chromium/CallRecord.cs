@@ -41,8 +41,17 @@ internal sealed class CallRecord
     }
 
     /// <summary>Waits until half a second of this tone was heard.</summary>
-    public Task HearsAsync(double hertz) =>
-        Eventually.HoldsAsync(() => Tone.Seconds(Heard, SpeechFormat.HeardRate, hertz) >= 0.5, $"half a second of {hertz} Hz");
+    public async Task HearsAsync(double hertz)
+    {
+        try
+        {
+            await Eventually.HoldsAsync(() => Tone.Seconds(Heard, SpeechFormat.HeardRate, hertz) >= 0.5, $"half a second of {hertz} Hz");
+        }
+        catch (TimeoutException e)
+        {
+            throw new TimeoutException($"{e.Message}; {Heard.Length} samples were heard, and told was: {string.Join(", ", Events)}", e);
+        }
+    }
 
     private async Task ReadEventsAsync(ICall call)
     {

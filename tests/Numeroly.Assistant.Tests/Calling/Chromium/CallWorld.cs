@@ -42,8 +42,8 @@ public sealed class CallWorld : IAsyncDisposable
                 new("Assistant:Calling:Chromium:JoinTimeout", "00:01:00"),
                 new("Assistant:Calling:Chromium:BrowserTimeout", "00:00:40"),
                 new("Assistant:Calling:Chromium:PageTimeout", "00:00:40"),
-                .. settings.Select(setting => KeyValuePair.Create(setting.Name, (string?)setting.Value)),
             ])
+            .AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Name, (string?)setting.Value)))
             .Build();
         return new(standIn, new ServiceCollection().AddCalling(configuration).BuildServiceProvider());
     }

@@ -32,11 +32,12 @@ internal sealed class TwoInACall : IAsyncDisposable
         return two;
     }
 
-    /// <summary>The person says something that the assistant hears.</summary>
+    /// <summary>The person goes on saying something until the assistant heard it.</summary>
     public async Task PersonIsHeardAsync(double hertz)
     {
-        var speaking = Person.SpeakAsync(Tone.Samples(SpeechFormat.SpokenRate, hertz, 2), TestContext.Current.CancellationToken);
+        var speaking = Person.SpeakAsync(Tone.Samples(SpeechFormat.SpokenRate, hertz, 60), TestContext.Current.CancellationToken);
         await AtAssistant.HearsAsync(hertz);
+        await Person.FlushAsync(TestContext.Current.CancellationToken);
         await speaking;
     }
 

@@ -58,11 +58,11 @@ internal sealed class Browser : IAsyncDisposable
         }
     }
 
-    /// <summary>How many pages are open.</summary>
+    /// <summary>How many pages of ours are open.</summary>
     public async Task<int> CountPagesAsync(CancellationToken cancellation)
     {
         var targets = await _tools.SendAsync("Target.getTargets", null, null, cancellation);
-        return targets.GetProperty("targetInfos").EnumerateArray().Count(target => target.TryGetProperty("browserContextId", out _) && target.GetProperty("url").GetString() != "about:blank");
+        return targets.GetProperty("targetInfos").EnumerateArray().Count(target => target.GetProperty("type").GetString() == "page" && target.GetProperty("url").GetString() != "about:blank");
     }
 
     public void Kill() => _process.Kill();
