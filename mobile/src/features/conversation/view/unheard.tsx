@@ -14,7 +14,7 @@ export function Unheard({ text }: { readonly text: string }) {
         <Text variant="caption" color="jadeText">{t('conversation.transcript.interrupted')}</Text>
         <View style={line} />
       </View>
-      <Text variant="small" color="faint" style={styles.text} accessibilityLabel={t('conversation.transcript.unheard', { text })}>{text}</Text>
+      <Text role="note" variant="small" color="soft" style={styles.text} accessibilityLabel={t('conversation.transcript.unheard', { text })}>{text}</Text>
     </View>
   );
 }
