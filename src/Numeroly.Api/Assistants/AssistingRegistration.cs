@@ -3,6 +3,7 @@ using Numeroly.Assistant;
 using Numeroly.Assistant.Calling;
 using Numeroly.Assistant.Hearing;
 using Numeroly.Assistant.Replying;
+using Numeroly.Assistant.Replying.Guiding;
 using Numeroly.Assistant.Speaking;
 using Numeroly.Events.Conversations;
 using Numeroly.EventStore;
@@ -40,7 +41,7 @@ public static class AssistingRegistration
             .Configure<AssistantOptions>(configuration.GetSection(AssistantOptions.Section))
             .AddCalling(configuration)
             .AddHearing(configuration)
-            .AddReplying(configuration)
+            .AddReplying(configuration, _ => new OfflineGuide())
             .AddSpeaking(configuration)
             .AddSingleton<AssistantParts>()
             .AddHostedService<AssistantAnnouncement>()
