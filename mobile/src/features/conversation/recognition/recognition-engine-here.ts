@@ -1,3 +1,4 @@
+import { ExpoSpeechRecognitionModule } from 'expo-speech-recognition';
 import { Platform } from 'react-native';
 import { androidEngine } from './android-engine';
 import type { RecognitionEngine } from './recognition-engine';
@@ -12,6 +13,5 @@ const FIRST_SHARING = 33;
  */
 export async function recognitionEngineHere(): Promise<RecognitionEngine | null> {
   if (Platform.OS !== 'android' || Platform.Version < FIRST_SHARING) return null;
-  const { ExpoSpeechRecognitionModule: module } = await import('expo-speech-recognition');
-  return module.isRecognitionAvailable() ? androidEngine(module) : null;
+  return ExpoSpeechRecognitionModule.isRecognitionAvailable() ? androidEngine(ExpoSpeechRecognitionModule) : null;
 }

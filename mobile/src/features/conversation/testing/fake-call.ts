@@ -22,6 +22,8 @@ export class FakeCall {
   private microphoneFailure = '';
   /** The assistant's sound as it plays here. */
   readonly remoteTrack = { enabled: true } as MediaStreamTrack;
+  /** The person's own microphone as the call has it; null when the call does not say. */
+  localTrack: MediaStreamTrack | null = null;
   private remote: DailyParticipant | null = null;
   private isAudible = false;
   private isDead = false;
@@ -166,7 +168,7 @@ export class FakeCall {
     const audio: DailyTrackState = this.isMicrophoneBlocked
       ? { state: 'blocked', subscribed: true, blocked: this.microphoneFailure === 'permissions' ? { byPermissions: true } : { byDeviceMissing: true } }
       : this.isAudible
-        ? { state: 'playable', subscribed: true }
+        ? { state: 'playable', subscribed: true, ...(this.localTrack !== null && { persistentTrack: this.localTrack }) }
         : { state: 'off', subscribed: true, off: { byUser: true } };
     return participant(LOCAL, true, audio);
   }

@@ -25,10 +25,10 @@ afterEach(() => {
 
 const SAVED = 'POST /conversations/{id}/messages';
 
-async function talkToDevice(talkMode: 'hold' | 'open' = 'hold') {
+async function talkToDevice(talkMode: 'hold' | 'open' = 'hold', takesTracks = false) {
   preferencesStore.set({ ...preferencesStore.get(), talkMode });
   const speech = new FakeSpeechHost();
-  const engine = webSpeechEngine(speech.asHost());
+  const engine = webSpeechEngine(speech.asHost(takesTracks));
   const held = await holdConversation((parts) => {
     parts.recogniser = engine && deviceRecogniser(engine);
   });
@@ -161,6 +161,18 @@ describe('a microphone that stays open', () => {
     expect(speech.runs).toHaveLength(2);
     await speech.understands('Cảm ơn bạn', true);
     expect(server.askedFor(SAVED).map(({ body }) => body.text)).toEqual(['Cảm ơn bạn']);
+  });
+
+  test("goes on listening while the assistant is heard, where the browser hears the call's own microphone", async () => {
+    const { call, server, speech } = await talkToDevice('open', true);
+    call.localTrack = { readyState: 'live' } as MediaStreamTrack;
+    await press('Bật micro');
+    await later(350);
+    expect(speech.latest.startedWith).toBe(call.localTrack);
+    await call.assistantIsHeard(0.4);
+    await speech.understands('Khoan, còn số 5?', true);
+    expect(speech.runs).toHaveLength(1);
+    expect(server.askedFor(SAVED).map(({ body }) => body.text)).toEqual(['Khoan, còn số 5?']);
   });
 
   test('is handed to the assistant when the recogniser fails in the middle', async () => {
