@@ -46,8 +46,12 @@ export class Account {
     return this.#all(`/conversations/${id}/messages`);
   }
 
+  async events(id) {
+    return this.#all(`/conversations/${id}/events`);
+  }
+
   async eventTypes(id) {
-    return (await this.#all(`/conversations/${id}/events`)).map(({ type }) => type);
+    return (await this.events(id)).map(({ type }) => type);
   }
 
   async #all(path) {

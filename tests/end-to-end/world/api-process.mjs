@@ -19,19 +19,9 @@ export class ApiProcess {
     return api;
   }
 
-  constructor(port, { postgres, redis, standIn, data, settings = {} }) {
+  constructor(port, surroundings) {
     this.url = `http://127.0.0.1:${port}`;
-    this.#environment = {
-      ASPNETCORE_ENVIRONMENT: 'Development',
-      ASPNETCORE_URLS: this.url,
-      PUBLIC_URL: this.url,
-      DATABASE_URL: postgres,
-      REDIS_URL: redis,
-      DAILY_API_URL: `${standIn.url}/v1`,
-      DAILY_API_KEY: standIn.apiKey,
-      NUMEROLY_DATA: data,
-      ...settings,
-    };
+    this.#environment = { ASPNETCORE_URLS: this.url, PUBLIC_URL: this.url, ...environmentOf(surroundings) };
   }
 
   async restart() {
@@ -45,4 +35,17 @@ export class ApiProcess {
     this.#child.kill(signal);
     await once(this.#child, 'exit');
   }
+}
+
+/** What every process of the backend is told of its surroundings. */
+export function environmentOf({ postgres, redis, standIn, data, settings = {} }) {
+  return {
+    ASPNETCORE_ENVIRONMENT: 'Development',
+    DATABASE_URL: postgres,
+    REDIS_URL: redis,
+    DAILY_API_URL: `${standIn.url}/v1`,
+    DAILY_API_KEY: standIn.apiKey,
+    NUMEROLY_DATA: data,
+    ...settings,
+  };
 }

@@ -74,9 +74,19 @@ export class Person {
   /** Waits until sound arrives in the page's loudspeakers, and says how loud, 0 to 1. */
   hears(loudness = 0.05) {
     return until(`${this.name} to hear something`, async () => {
-      const now = await this.page.evaluate(loudestPlaying);
+      const now = await this.loudness();
       return now > loudness && now;
     });
+  }
+
+  /** The loudest sample in the page's loudspeakers over the last moments, 0 to 1. */
+  loudness() {
+    return this.page.evaluate(loudestPlaying);
+  }
+
+  /** This person's newest conversation. */
+  newest() {
+    return until('the conversation to be there', () => this.account.newest());
   }
 }
 
