@@ -1,4 +1,3 @@
-using Numeroly.Assistant.Replying.Guiding.Telling;
 using Numeroly.Assistant.Replying.Guiding.Understanding;
 using Numeroly.Assistant.Replying.Guiding.Wording;
 using Numeroly.Numerology.Explaining;
