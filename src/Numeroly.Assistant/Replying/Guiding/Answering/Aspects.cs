@@ -16,7 +16,7 @@ internal static class Aspects
         [Aspect.Money] = [(Subject.Birthday, ..2), (Subject.LifePath, 3..4), (Subject.Expression, ^1..)],
         [Aspect.Health] = [(Subject.Balance, ..), (Subject.LifePath, 2..3), (Subject.PersonalDay, 1..2)],
         [Aspect.Study] = [(Subject.RationalThought, ..), (Subject.LifePath, 1..2), (Subject.Birthday, 1..2)],
-        [Aspect.Family] = [(Subject.LifePath, ^1..), (Subject.SoulUrge, 1..3), (Subject.Attitude, 1..)],
+        [Aspect.Family] = [(Subject.SoulUrge, 1..3), (Subject.Attitude, ..2), (Subject.Personality, 1..3)],
         [Aspect.Strengths] = [(Subject.LifePath, 1..2), (Subject.Birthday, ..2), (Subject.Expression, ..2)],
         [Aspect.Weaknesses] = [(Subject.LifePath, 2..3), (Subject.Birthday, 2..3), (Subject.Expression, 2..3), (Subject.MissingNumbers, ..2)],
         [Aspect.Advice] = [(Subject.PersonalYear, 1..), (Subject.Balance, ..), (Subject.LifePath, 2..3), (Subject.PersonalDay, ..2)],
@@ -40,6 +40,7 @@ internal static class Aspects
         var chapter = talk.Chapters(source.Subject)[0];
         var isEnergetic = aspect is Aspect.Strengths or Aspect.Advice;
         return Answer.Of([
+            talk.Said.Does(Move.Decision) ? talk.Say("decision") : "",
             talk.Say(talk.SaidLately($"aspect.{aspect}.more") || IsAgain(talk, aspect) ? $"aspect.{aspect}.more" : $"aspect.{aspect}", ("subject", Naming.Of(source.Subject, talk.Language)), ("value", Spoken.Short(chapter.Value))),
             .. Explaining.Portion(sentences, 3),
             Offers.After(talk, source.Subject),

@@ -13,8 +13,19 @@ internal static class Conversing
         {
             ReplyOccasion.Greeting => Greeting.Of(talk),
             ReplyOccasion.WelcomeBack => Greeting.AgainOf(talk),
-            _ => Caring.Try(talk) ?? NotHearing.Try(talk) ?? Supposing.Try(talk) ?? Declining.Try(talk) ?? Learning.Try(talk) ?? Respond(talk),
+            _ => Caring.Try(talk) ?? NotHearing.Try(talk) ?? Supposing.Try(talk) ?? Declining.Try(talk) ?? Fresh(talk, Learning.Try(talk) ?? Respond(talk)),
         };
+    }
+
+    // Nobody says in two answers running the same sentence, unless asked to; only the closing question may have to come again.
+    private static Answer Fresh(Talk talk, Answer answer)
+    {
+        var last = Guiding.Sentences.Of(talk.Memory.Last.Text);
+        if (Repeating.IsOne(talk, answer) || last.Count == 0) return answer;
+        var fresh = answer.Sentences[..^1].RemoveAll(sentence => last.Contains(sentence));
+        var closing = answer.Sentences[^1];
+        var lead = fresh.IsEmpty && last.Contains(closing) ? talk.Say("once_more") : "";
+        return answer with { Sentences = [.. Answer.Of([lead, .. fresh, closing]).Sentences] };
     }
 
     /// <summary>To what was said, or to an offer that was taken up.</summary>

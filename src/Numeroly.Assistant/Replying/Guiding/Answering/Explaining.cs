@@ -82,7 +82,7 @@ internal static class Explaining
     {
         if (talk.BirthDate is null && talk.Name is null) return Answer.Of(talk.Say("overview.nobody"), Conversing.Onward(talk));
         Subject[] core = [Subject.LifePath, Subject.Birthday, Subject.Attitude, Subject.Expression, Subject.SoulUrge, Subject.Personality];
-        var values = core.SelectMany(subject => talk.Chapters(subject).Take(1).Select(chapter => talk.Say("overview.one", ("subject", Naming.Of(subject, talk.Language)), ("value", Spoken.Number(chapter.Value, talk.Language))))).Select(Spoken.Small).ToList();
+        var values = core.SelectMany(subject => talk.Chapters(subject).Take(1).Select(chapter => talk.Say("overview.one", ("subject", Naming.Of(subject, talk.Language)), ("value", Spoken.Short(chapter.Value))))).Select(Spoken.Small).ToList();
         return Answer.Of(talk.Say("overview", ("values", Spoken.List(values, talk.Language))), talk.BirthDate is null ? talk.Say("ask.date") : talk.Name is null ? talk.Say("ask.full_name") : talk.Say("overview.which"));
     }
 

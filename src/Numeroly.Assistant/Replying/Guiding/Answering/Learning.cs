@@ -44,7 +44,7 @@ internal static class Learning
         DateOutcome.Partial => Answer.Of(talk.Say("ask.whole_date")),
         DateOutcome.Ambiguous both => Answer.Of(talk.Say("ask.which", ("one", SpokenDate.Of(both.MonthFirst, talk.Language)), ("other", SpokenDate.Of(both.DayFirst, talk.Language)))),
         DateOutcome.NoSuchDay none => Answer.Of(talk.Say("date.none", ("date", SpokenDate.Of(none.Said, talk.Language)))),
-        DateOutcome.NotYet later => Answer.Of(talk.Say("date.later", ("year", $"{later.Date.Year}"))),
+        DateOutcome.NotYet later => Answer.Of(talk.Say(later.Date.Year > talk.Today.Year ? "date.later" : "date.later.this_year", ("year", $"{later.Date.Year}"))),
         DateOutcome.TooLongAgo early => Answer.Of(talk.Say("date.early", ("year", $"{early.Year}"))),
         _ => Answer.Of(talk.Say("ask.date")),
     };

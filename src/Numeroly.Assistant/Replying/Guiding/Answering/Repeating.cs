@@ -20,6 +20,9 @@ internal static class Repeating
         return said.Does(Move.Stop) ? Answer.Of(talk.Say("stop")) : null;
     }
 
+    /// <summary>Whether this answer says something again on purpose.</summary>
+    public static bool IsOne(Talk talk, Answer answer) => IsLead(talk, answer.Sentences[0]);
+
     // What matters of an answer is said in its first two sentences.
     private static string Core(Talk talk, string text) => string.Join(' ', Guiding.Sentences.Of(text).Where(sentence => !sentence.EndsWith('?') && !IsLead(talk, sentence)).DefaultIfEmpty(text).Take(2));
 

@@ -15,15 +15,16 @@ internal static class SmallTalk
     {
         var said = talk.Said;
         if (said.Does(Move.Bye)) return Bye(talk);
+        if (said.Does(Move.Disagreement)) return Answer.Of(talk.Say("disagreement"), Conversing.Onward(talk));
         if (said.Does(Move.Insult)) return Answer.Of(talk.Say("insult"), Conversing.Onward(talk)).In(EmotionalTone.Neutral);
-        if (said.Does(Move.Sadness)) return Sadness(talk);
         if (said.Does(Move.Future)) return Answer.Of(talk.Say("future"), talk.BirthDate is null ? Conversing.Onward(talk) : talk.Say("future.onward")).In(EmotionalTone.Neutral);
         return null;
     }
 
-    /// <summary>Other arts and other matters, even where today or this year is named with them.</summary>
+    /// <summary>Feelings, other arts and other matters, even where today or this year is named with them.</summary>
     public static Answer? OffSubject(Talk talk)
     {
+        if (!talk.IsOffer && talk.Said.Does(Move.Sadness) && talk.Said.Aspects.IsEmpty && talk.Said.Subjects.All(Times.Contains)) return Sadness(talk);
         if (talk.IsOffer || !talk.Said.DoesAny(Move.OtherArts, Move.OffTopic) || talk.Said.Subjects.Any(subject => !Times.Contains(subject))) return null;
         return Answer.Of(talk.Say(talk.Said.Does(Move.OtherArts) ? "decline.arts" : "decline.other"), Conversing.Onward(talk)).In(EmotionalTone.Neutral);
     }
@@ -34,6 +35,7 @@ internal static class SmallTalk
         if (said.Does(Move.Thanks)) return Answer.Of(talk.Say("thanks"), Conversing.Onward(talk));
         if (said.Does(Move.Praise)) return Answer.Of(talk.Say("praise"), Offers.After(talk, talk.Memory.Topic() ?? Subject.LifePath)).In(EmotionalTone.Energetic);
         if (said.Does(Move.Greeting)) return Answer.Of(talk.Say("greet.back"), Conversing.Onward(talk));
+        if (said.Does(Move.Decision)) return Answer.Of(talk.Say("decision"), Conversing.Onward(talk)).In(EmotionalTone.Neutral);
         return said.Does(Move.Lunar) ? Answer.Of(talk.Say("ask.solar")) : null;
     }
 

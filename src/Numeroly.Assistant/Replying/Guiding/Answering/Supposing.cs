@@ -27,6 +27,6 @@ internal static class Supposing
     private static string? NameAfter(Talk talk, int at)
     {
         var rest = string.Join(' ', talk.Said.Words.Skip(at).Select(word => word.Written));
-        return NameReader.Read(Utterance.Of(rest), isAsked: true)?.Name;
+        return NameReader.Read(Utterance.Of(rest), isAsked: true, mayBeBare: true)?.Name;
     }
 }

@@ -72,7 +72,7 @@ internal sealed class DateReader
 
         if (IsMonthWord(next) && MonthAt(next + 1) is { } monthSaid) (month, next) = (monthSaid.Value, monthSaid.Next);
         else if (day is not null && Written(next, '/', '-') && MonthAt(next) is { } written) (month, next) = (written.Value, written.Next);
-        else if (day is not null && IsDayWord(at) && MonthAt(next) is { } follows && YearAt(follows.Next) is not null) (month, next) = (follows.Value, follows.Next);
+        else if (day is not null && IsDayWord(at) && !_vietnamese.Is(next, "năm") && MonthAt(next) is { } follows && YearAt(follows.Next) is not null) (month, next) = (follows.Value, follows.Next);
 
         var marked = false;
         if (_vietnamese.Is(next, "năm") && YearAt(next + 1) is { } yearSaid && (day is not null || month is not null || yearSaid.Digits == 4 || SaysBorn(at)))
@@ -107,7 +107,7 @@ internal sealed class DateReader
     // Three numbers in a row in words: mười bảy năm chín mươi is not one, hai mươi lăm mười hai một chín tám chín is.
     private DateMention? ThreeNumbers(int at)
     {
-        if (_vietnamese.Day(at) is not { } day || _vietnamese.Month(day.Next) is not { } month || _vietnamese.Year(month.Next) is not { Digits: 4 } year) return null;
+        if (_vietnamese.Day(at) is not { } day || _vietnamese.Is(day.Next, "năm") || _vietnamese.Month(day.Next) is not { } month || _vietnamese.Year(month.Next) is not { Digits: 4 } year) return null;
         return new(day.Value, month.Value, year.Value, at, year.Next, HasMarkedYear: true);
     }
 

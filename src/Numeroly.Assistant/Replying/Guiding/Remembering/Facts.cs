@@ -20,7 +20,8 @@ internal sealed record Facts(string? Name, DateOutcome? Date, Other? Other)
         var mentions = DateReader.Read(said.Words, situation.Today, isDateAsked || IsCorrecting(said, situation));
         var own = mentions.FirstOrDefault(mention => RelationOf(said, mention.Start, situation) is null);
         var others = mentions.FirstOrDefault(mention => RelationOf(said, mention.Start, situation) is not null);
-        var name = NameReader.Read(said, situation.Asked is Question.Name or Question.FullName && mentions.IsEmpty);
+        var isNameAsked = situation.Asked is Question.Name or Question.FullName;
+        var name = NameReader.Read(said, isNameAsked, isNameAsked && mentions.IsEmpty);
         var isOthersName = name is { } found && RelationOf(said, found.Start, situation with { Asked = null }) is not null;
 
         return new(
@@ -77,7 +78,8 @@ internal sealed record Facts(string? Name, DateOutcome? Date, Other? Other)
     private static bool SpeaksOfSelf(ImmutableArray<Word> words, int from, int until)
     {
         for (var at = Math.Max(from, 0); at < until && at + 1 < words.Length; at++)
-            if (words[at].Plain is "minh" or "toi" or "em" or "i" && words[at + 1].Plain is "sinh" or "was" or "am" or "ten" && (at == 0 || words[at - 1].Plain != "cua")) return true;
+            // Right after "bạn trai" the "em" says whose.
+            if ((at > from || from == 0 || words[at].BeginsAnew) && (words[at].Plain is "minh" or "toi" or "em" or "i") && words[at + 1].Plain is "sinh" or "was" or "am" or "ten" && (at == 0 || words[at - 1].Plain != "cua")) return true;
         return false;
     }
 

@@ -14,7 +14,7 @@ internal static class NameReader
         "ten day du cua minh la", "ten day du la", "ten that la", "ho va ten la", "ho ten la", "ho ten day du la", "ten khai sinh la", "ten cua minh la", "ten cua toi la", "ten cua em la",
         "minh ten la", "toi ten la", "em ten la", "anh ten la", "chi ten la", "chau ten la", "con ten la", "to ten la", "ten minh la", "ten toi la", "ten em la", "ten chau la",
         "minh ten", "toi ten", "em ten", "anh ten", "chi ten", "chau ten", "to ten", "con ten", "ten la", "goi minh la", "goi toi la", "goi em la", "goi minh", "goi em",
-        "my full name is", "my name is", "my names", "my name", "full name is", "name is", "i am called", "im called", "call me", "i go by", "named");
+        "my full name is", "my name is", "my names", "full name is", "name is", "i am called", "im called", "call me", "i go by", "named");
 
     // Said before a name and before much else.
     private static readonly string[][] Maybes = Split("minh la", "toi la", "em la", "chau la", "day la", "i am", "im", "this is", "its", "it is");
@@ -28,14 +28,15 @@ internal static class NameReader
         ["nguoi", "con", "ai", "gi", "so", "mot", "a", "an", "not", "from", "fine", "good", "sad", "ok", "here", "looking", "just", "very", "curious", "interested", "nam", "nu", "ban", "hoc", "sinh", "born", "sao", "the", "my", "your", "what", "asking", "happy", "tired", "single", "married", "khong", "wondering", "trying", "in", "at", "right", "wrong", "really", "so", "from", "new", "well", "going", "years"];
 
     /// <param name="isAsked">A name was asked for.</param>
+    /// <param name="mayBeBare">Nothing else was said, so it may be the name alone.</param>
     /// <returns>As it is to be written, and where it stood.</returns>
-    public static (string Name, int Start, int End)? Read(Utterance said, bool isAsked)
+    public static (string Name, int Start, int End)? Read(Utterance said, bool isAsked, bool mayBeBare)
     {
         foreach (var opening in Openings)
             if (After(said.Words, opening) is { } at && Take(said, at) is { } name) return name;
         foreach (var opening in Maybes)
             if (After(said.Words, opening) is { } at && Take(said, at) is { } name && (isAsked || LooksLikeName(said.Words, name.Start))) return name;
-        return isAsked ? Bare(said) : null;
+        return mayBeBare ? Bare(said) : null;
     }
 
     private static (string Name, int Start, int End)? Bare(Utterance said)

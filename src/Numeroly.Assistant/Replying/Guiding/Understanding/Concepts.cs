@@ -84,6 +84,8 @@ internal enum Move
     WhoAmI,
     Insult,
     Praise,
+    Disagreement,
+    Decision,
     Sadness,
     Crisis,
     Medical,

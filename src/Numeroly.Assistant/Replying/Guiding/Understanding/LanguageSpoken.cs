@@ -11,6 +11,7 @@ internal static class LanguageSpoken
         "what", "whats", "is", "are", "was", "were", "the", "of", "and", "my", "me", "i", "im", "you", "your", "how", "why", "when", "who", "tell", "about", "please", "yes",
         "does", "do", "did", "dont", "it", "its", "this", "that", "with", "for", "can", "could", "would", "should", "have", "has", "more", "not", "born", "name", "mean", "means",
         "want", "know", "explain", "give", "thank", "thanks", "hello", "speak", "english", "next", "another", "again", "say", "he", "she", "they", "his", "her", "we", "in", "on",
+        "am", "will", "be", "there", "any", "if", "but", "all", "ignore", "write", "show", "think", "from", "at", "by", "or", "really", "much", "many", "something", "someone", "buy", "get",
     ];
 
     private static readonly HashSet<string> Vietnamese =

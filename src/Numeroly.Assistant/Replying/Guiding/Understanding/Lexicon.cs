@@ -4,7 +4,8 @@ namespace Numeroly.Assistant.Replying.Guiding.Understanding;
 
 /// <summary>
 /// The phrases that mean something, in both languages, from the text files beside it: <c>Concept: phrase | phrase</c>. A phrase
-/// is found whatever its marks; one that begins with <c>=</c> only with exactly its marks, or in a text that has none at all.
+/// is found whatever its marks; one that begins with <c>=</c> only with exactly its marks, or in a text that has none at all; one
+/// that begins with <c>==</c> only with exactly its marks, because without them it is a word of the other language.
 /// </summary>
 internal sealed class Lexicon
 {
@@ -14,7 +15,7 @@ internal sealed class Lexicon
 
     // Words that may stand inside a phrase without changing what it means.
     private static readonly HashSet<string> Glue =
-        ["cua", "minh", "toi", "em", "the", "my", "nay", "do", "no", "cai", "con", "la", "thi", "is", "a", "to", "ve", "your", "me", "cho", "that", "this", "it", "really", "ban", "cac", "nhung", "so"];
+        ["cua", "minh", "toi", "em", "the", "my", "nay", "do", "no", "cai", "con", "la", "thi", "is", "a", "to", "ve", "your", "me", "cho", "that", "this", "it", "really", "ban", "cac", "nhung"];
 
     private readonly LexiconNode _loose = new();
     private readonly LexiconNode _marked = new();
@@ -84,9 +85,10 @@ internal sealed class Lexicon
     private void Add(Concept concept, string phrase)
     {
         var isMarked = phrase.StartsWith('=');
+        var isExact = phrase.StartsWith("==", StringComparison.Ordinal);
         var node = isMarked ? _marked : _loose;
         foreach (var word in phrase.TrimStart('=').Split(' ', StringSplitOptions.RemoveEmptyEntries))
-            node = node.Add(isMarked ? word : Marks.Fold(word), Marks.Fold(word));
+            node = node.Add(isMarked ? word : Marks.Fold(word), isExact ? word : Marks.Fold(word));
         node.End(concept);
     }
 

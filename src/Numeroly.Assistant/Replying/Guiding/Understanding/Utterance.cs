@@ -7,7 +7,7 @@ internal sealed class Utterance
 {
     // Sounds that are no words; recognisers write them down.
     private static readonly HashSet<string> Hesitations =
-        ["ờ", "ờm", "à", "ạ", "ậm", "ừm", "um", "uh", "uhm", "umm", "er", "erm", "hmm", "hm", "mm", "nhé", "nha", "nhá", "á", "hả", "ha", "well", "like", "oh", "ah"];
+        ["ờ", "ờm", "à", "ạ", "ậm", "ừm", "um", "uh", "uhm", "umm", "er", "erm", "hmm", "hm", "mm", "nhé", "nha", "nhá", "á", "hả", "ha", "well", "like", "ah"];
 
     private Utterance(string text, ImmutableArray<Word> words, ImmutableArray<Match> matches)
     {
