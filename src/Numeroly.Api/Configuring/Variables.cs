@@ -37,6 +37,7 @@ public static class Variables
         ("OPENAI_STT_MODEL", "Assistant:Hearing:OpenAi:Model"),
         ("LOCAL_STT_MODEL", "Assistant:Hearing:Local:Model"),
         ("LOCAL_STT_LANGUAGES", "Assistant:Hearing:Local:Languages"),
+        ("LOCAL_STT_PACKAGES", "Assistant:Hearing:Local:Packages"),
         ("LOG_LEVEL", "Logging:Level"),
         ("LOG_FORMAT", "Logging:Format"),
         ("OTEL_EXPORTER_OTLP_ENDPOINT", "Telemetry:Endpoint"),

@@ -58,6 +58,22 @@ public class Keeping_recognisers_in_bounds
         double.Parse(openAi.Forms.ShouldHaveSingleItem()["seconds"]).ShouldBeLessThan(4);
     }
 
+    [Fact]
+    public async Task A_service_that_fails_is_known_to_have_failed_though_the_person_is_silent_just_then()
+    {
+        using var detectors = new VoiceDetectors(VoiceDetectors.ShippedModel, NullLogger<VoiceDetectors>.Instance);
+        await using var azure = await Azure.AzureService.StartAsync(_ => Task.CompletedTask, status: 403);
+        var recogniser = new BoundedSpeechToText(new TrimmedSpeechToText(azure.Recogniser(), detectors), new(), TimeProvider.System);
+
+        (await Should.ThrowAsync<ProviderException>(() => DrainAsync(recogniser, ThenSilent()))).Failure.ShouldBe(ProviderFailure.NotAllowed);
+    }
+
+    private static async IAsyncEnumerable<ReadOnlyMemory<short>> ThenSilent([EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        foreach (var frame in Sound.Spoken("life-path.en").Frames()) yield return frame;
+        await Task.Delay(Timeout.Infinite, cancellation);
+    }
+
     private static async IAsyncEnumerable<ReadOnlyMemory<short>> Thinking([EnumeratorCancellation] CancellationToken cancellation = default)
     {
         foreach (var frame in Sound.Spoken("life-path.en").Frames()) yield return frame;

@@ -38,7 +38,8 @@ public sealed class AzureSpeechToText(AzureSpeechOptions options, TimeLimits lim
 
     private async Task RunAsync(IAsyncEnumerable<ReadOnlyMemory<short>> speech, TranscriptionRequest request, ChannelWriter<Transcript> transcripts, CancellationToken cancellation)
     {
-        await using var source = speech.GetAsyncEnumerator(cancellation);
+        using var listening = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        await using var source = speech.GetAsyncEnumerator(listening.Token);
         var replayable = new ReplayableSpeech(source);
         try
         {
@@ -48,6 +49,8 @@ public sealed class AzureSpeechToText(AzureSpeechOptions options, TimeLimits lim
         }
         finally
         {
+            // A person who is silent at the moment does not delay the news that the service failed.
+            await listening.CancelAsync();
             transcripts.Complete();
             await replayable.SettleAsync();
         }
@@ -70,6 +73,7 @@ public sealed class AzureSpeechToText(AzureSpeechOptions options, TimeLimits lim
             }
             catch (ProviderException failure) when (failure.Failure is ProviderFailure.CutOff or ProviderFailure.Unavailable)
             {
+                if (speech.Confirmed > confirmed) failures = 0;
                 if (++failures > Reconnections || !speech.CanReplay) throw;
             }
         }

@@ -14,7 +14,8 @@ public sealed class TrimmedSpeechToText(ISpeechToText recogniser, IVoiceDetector
         IAsyncEnumerable<ReadOnlyMemory<short>> speech, TranscriptionRequest request, [EnumeratorCancellation] CancellationToken cancellation)
     {
         using var detector = detectors.Create();
-        await using var voiced = speech.TrimSilenceAsync(detector, SilenceTrimming.DefaultMargin, cancellation).GetAsyncEnumerator(cancellation);
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        await using var voiced = speech.TrimSilenceAsync(detector, SilenceTrimming.DefaultMargin, over.Token).GetAsyncEnumerator(over.Token);
 
         // Only once there is voice is it worth connecting to anyone.
         if (!await voiced.MoveNextAsync())
@@ -22,11 +23,14 @@ public sealed class TrimmedSpeechToText(ISpeechToText recogniser, IVoiceDetector
             yield return new("", IsFinal: true, Confidence: null);
             yield break;
         }
-        await foreach (var transcript in recogniser.TranscribeAsync(From(voiced), request, cancellation)) yield return transcript;
+        await foreach (var transcript in recogniser.TranscribeAsync(From(voiced, over, CancellationToken.None), request, cancellation)) yield return transcript;
     }
 
-    private static async IAsyncEnumerable<ReadOnlyMemory<short>> From(IAsyncEnumerator<ReadOnlyMemory<short>> voiced)
+    /// <summary>The rest of what has begun. A recogniser that gives up also ends the waiting for more.</summary>
+    private static async IAsyncEnumerable<ReadOnlyMemory<short>> From(
+        IAsyncEnumerator<ReadOnlyMemory<short>> voiced, CancellationTokenSource over, [EnumeratorCancellation] CancellationToken cancellation)
     {
+        await using var ending = cancellation.UnsafeRegister(static state => ((CancellationTokenSource)state!).Cancel(), over);
         do yield return voiced.Current;
         while (await voiced.MoveNextAsync());
     }

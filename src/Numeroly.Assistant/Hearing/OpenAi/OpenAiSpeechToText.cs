@@ -71,21 +71,29 @@ public sealed class OpenAiSpeechToText(OpenAiTranscriptionOptions options, IVoic
         while (await NextAsync(answer, cancellation)) yield return answer.Current;
     }
 
-    /// <summary>Asks a second time when the service could not be reached or was at fault: the piece is still there.</summary>
     private async Task<HttpResponseMessage> AskAsync(short[] piece, TranscriptionRequest request, string before, CancellationToken either, CancellationToken cancellation)
     {
         try
         {
-            return await AskOnceAsync(piece, request, before, either);
-        }
-        catch (ProviderException failure) when (failure.Failure is ProviderFailure.Unavailable)
-        {
-            await Task.Delay(BeforeSecondAttempt, time, cancellation);
-            return await AskOnceAsync(piece, request, before, either);
+            return await AskTwiceAsync(piece, request, before, either);
         }
         catch (OperationCanceledException failure) when (!cancellation.IsCancellationRequested)
         {
             throw Failures.NotBegun(Name, options.Patience, failure);
+        }
+    }
+
+    /// <summary>Asks a second time when the service could not be reached or was at fault: the piece is still there.</summary>
+    private async Task<HttpResponseMessage> AskTwiceAsync(short[] piece, TranscriptionRequest request, string before, CancellationToken cancellation)
+    {
+        try
+        {
+            return await AskOnceAsync(piece, request, before, cancellation);
+        }
+        catch (ProviderException failure) when (failure.Failure is ProviderFailure.Unavailable)
+        {
+            await Task.Delay(BeforeSecondAttempt, time, cancellation);
+            return await AskOnceAsync(piece, request, before, cancellation);
         }
     }
 

@@ -13,6 +13,7 @@ namespace Numeroly.Assistant.Tests.Hearing.Local;
 public sealed class Recognising_with_a_local_model : IAsyncDisposable
 {
     private const string Package = """
+        const { existsSync, writeFileSync } = require('node:fs');
         class Stream {
           constructor() { this.samples = 0; this.finished = false; }
           acceptWaveform({ samples, sampleRate }) {
@@ -25,7 +26,12 @@ public sealed class Recognising_with_a_local_model : IAsyncDisposable
         class OnlineRecognizer {
           constructor(config) { this.config = config; if (config.modelConfig.tokens.includes('broken')) throw new Error('broken model\nwith details'); }
           createStream() { return new Stream(); }
-          isReady() { return false; }
+          isReady() {
+            const mark = this.config.modelConfig.tokens.replace('tokens.txt', 'stuck');
+            if (!mark.includes('stuck-once') || existsSync(mark)) return false;
+            writeFileSync(mark, '');
+            for (;;);
+          }
           decode() {}
           getResult(stream) {
             if (stream.loudest > 0.99) process.exit(7);
@@ -89,6 +95,20 @@ public sealed class Recognising_with_a_local_model : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_process_that_is_stuck_is_ended_when_its_turn_is_given_up_and_the_next_has_another()
+    {
+        var recogniser = Recogniser("stuck-once-streaming", stall: TimeSpan.Zero);
+        using var leaving = new CancellationTokenSource();
+        var stuck = TranscribeAsync(recogniser, Sound.Silence(60), leaving.Token);
+        await Wait.UntilAsync(() => File.Exists(Path.Combine(_folder, "stuck-once-streaming", "stuck")));
+
+        await leaving.CancelAsync();
+
+        await Should.ThrowAsync<OperationCanceledException>(() => stuck);
+        (await TranscribeAsync(recogniser, Sound.Silence(1)))[^1].Text.ShouldBe("heard 1 in all");
+    }
+
+    [Fact]
     public async Task A_model_that_cannot_be_opened_is_missing_and_says_why_in_one_line()
     {
         var failure = await Should.ThrowAsync<ProviderException>(() => TranscribeAsync(Recogniser("broken-streaming"), Sound.Silence(1)));
@@ -125,19 +145,20 @@ public sealed class Recognising_with_a_local_model : IAsyncDisposable
         without.Missing.ShouldBe([LocalRecognisers.WithoutPocketsphinx]);
     }
 
-    private WorkerSpeechToText Recogniser(string model)
+    private WorkerSpeechToText Recogniser(string model, TimeSpan? stall = null)
     {
         var folder = Directory.CreateDirectory(Path.Combine(_folder, model)).FullName;
         foreach (var file in new[] { "tokens.txt", "encoder.int8.onnx", "encoder.onnx", "decoder.onnx", "joiner.onnx" }) File.WriteAllText(Path.Combine(folder, file), "");
-        var recogniser = new WorkerSpeechToText(new() { Model = folder }, _folder, new() { Begin = TimeSpan.FromSeconds(60) }, TimeProvider.System);
+        var recogniser = new WorkerSpeechToText(new() { Model = folder }, _folder, new() { Begin = TimeSpan.FromSeconds(60), Stall = stall ?? TimeSpan.FromSeconds(10) }, TimeProvider.System);
         _recognisers.Add(recogniser);
         return recogniser;
     }
 
-    private static async Task<List<Transcript>> TranscribeAsync(WorkerSpeechToText recogniser, short[] turn)
+    private static async Task<List<Transcript>> TranscribeAsync(WorkerSpeechToText recogniser, short[] turn, CancellationToken cancellation = default)
     {
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, TestContext.Current.CancellationToken);
         List<Transcript> transcripts = [];
-        await foreach (var transcript in recogniser.TranscribeAsync(turn.AsTurn(), new(Language.Vi, []), TestContext.Current.CancellationToken)) transcripts.Add(transcript);
+        await foreach (var transcript in recogniser.TranscribeAsync(turn.AsTurn(), new(Language.Vi, []), either.Token)) transcripts.Add(transcript);
         return transcripts;
     }
 }

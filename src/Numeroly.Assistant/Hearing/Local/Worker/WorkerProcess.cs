@@ -84,17 +84,33 @@ internal sealed class WorkerProcess : IAsyncDisposable
 
     public ValueTask EndAsync(uint turn, CancellationToken cancellation) => SendAsync(Frame.End, turn, default, cancellation);
 
-    /// <summary>Forgets a turn, whether it was finished or not.</summary>
-    public async ValueTask DropAsync(uint turn)
+    /// <summary>Forgets a turn that was not finished. A worker that does not even take this is stuck and is ended, for another to start.</summary>
+    public async Task DropAsync(uint turn, TimeSpan limit, TimeProvider time)
     {
-        if (_turns.TryRemove(turn, out _) && !_over) await SendAsync(Frame.Drop, turn, default, CancellationToken.None);
+        if (!_turns.TryRemove(turn, out _) || _over) return;
+        using var patience = new CancellationTokenSource(limit, time);
+        try
+        {
+            await SendAsync(Frame.Drop, turn, default, patience.Token);
+        }
+        catch (Exception failure) when (failure is OperationCanceledException or ObjectDisposedException)
+        {
+            _over = true;
+            if (failure is OperationCanceledException) _process.Kill(entireProcessTree: true);
+        }
     }
+
+    /// <summary>Forgets a turn that the worker has finished with.</summary>
+    public void Finish(uint turn) => _turns.TryRemove(turn, out _);
 
     public async ValueTask DisposeAsync()
     {
         _over = true;
         if (!_process.HasExited) _process.Kill(entireProcessTree: true);
         await _reading;
+
+        // Once nothing is being written any more.
+        await _writing.WaitAsync();
         _process.Dispose();
         _writing.Dispose();
     }
@@ -107,13 +123,19 @@ internal sealed class WorkerProcess : IAsyncDisposable
         BinaryPrimitives.WriteUInt32LittleEndian(message.AsSpan(5), turn);
         MemoryMarshal.AsBytes(samples.Span).CopyTo(message.AsSpan(9));
         await _writing.WaitAsync(cancellation);
+
+        // A frame written in part would spoil all that follow: whoever gives up leaves it to be written to its end.
+        await WriteAsync(message).WaitAsync(cancellation);
+    }
+
+    private async Task WriteAsync(byte[] message)
+    {
         try
         {
-            // A frame written in part would spoil all that follow, so only the waiting before it can be given up.
-            await _process.StandardInput.BaseStream.WriteAsync(message, CancellationToken.None);
-            await _process.StandardInput.BaseStream.FlushAsync(CancellationToken.None);
+            await _process.StandardInput.BaseStream.WriteAsync(message);
+            await _process.StandardInput.BaseStream.FlushAsync();
         }
-        catch (IOException)
+        catch (Exception failure) when (failure is IOException or ObjectDisposedException)
         {
             // It has died, which whoever reads its lines sees.
             _over = true;

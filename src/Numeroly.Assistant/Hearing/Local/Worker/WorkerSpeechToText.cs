@@ -33,6 +33,7 @@ public sealed class WorkerSpeechToText(LocalOptions options, string packages, Ti
                 if (line.IsError) throw new ProviderException(ProviderFailure.Unavailable, $"{Name} could not understand a turn.");
                 yield return new(line.Text ?? "", line.IsFinal, Confidence: null);
                 if (!line.IsFinal) continue;
+                worker.Finish(turn);
                 await feeding;
                 yield break;
             }
@@ -42,7 +43,9 @@ public sealed class WorkerSpeechToText(LocalOptions options, string packages, Ti
         {
             await over.CancelAsync();
             await feeding.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            await worker.DropAsync(turn);
+
+            // In the background: a worker that is busy with another turn takes this in its time.
+            _ = worker.DropAsync(turn, limits.Stall, time);
         }
     }
 
