@@ -195,6 +195,20 @@ public sealed class ModelsFailing
     }
 
     [Fact]
+    public async Task What_the_provider_still_knew_counts_a_tenth()
+    {
+        await using var models = await StartAsync("openai", time: null, ("Replying:TokenBudget", "150"));
+        string[] known = [.. IProtocol.Of("openai").Text("Four."), .. IProtocol.Of("openai").End()];
+        models.Server.Answers(Answer.Events([.. known.Select(part => part.Replace("\"prompt_tokens\":100,", "\"prompt_tokens\":100,\"prompt_tokens_details\":{\"cached_tokens\":90},"))]));
+        var conversation = Guid.NewGuid();
+
+        for (var answer = 0; answer < 4; answer++)
+            (await models.AnswerAsync(Asking("Which?", conversation: conversation))).Spoken().ShouldBe("Four.");
+
+        (await models.FailAsync(Asking("Which?", conversation: conversation))).Failure.ShouldBe(ProviderFailure.BudgetSpent);
+    }
+
+    [Fact]
     public async Task An_interrupted_answer_counts_though_its_cost_was_never_told()
     {
         await using var models = await StartAsync("openai", time: null, ("Replying:TokenBudget", "300"));
