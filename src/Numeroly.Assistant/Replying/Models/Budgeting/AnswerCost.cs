@@ -21,7 +21,7 @@ internal sealed class AnswerCost
     public long OutputTokens { get; private set; }
 
     /// <summary>What counts against the budget.</summary>
-    public long Tokens => InputTokens - _reusedTokens + (_reusedTokens / CheaperWhenReused) + OutputTokens + ((_askedCharacters + _answeredCharacters) / CharactersPerToken);
+    public long Tokens => Math.Max(0, InputTokens - _reusedTokens) + (_reusedTokens / CheaperWhenReused) + OutputTokens + ((_askedCharacters + _answeredCharacters) / CharactersPerToken);
 
     /// <summary>Whether the model told what it cost.</summary>
     public bool IsTold => _isTold;
