@@ -67,6 +67,7 @@ public static class Variables
         ("OPENAI_TTS_BASE_URL", "Assistant:Speaking:OpenAi:BaseUrl"),
         ("OPENAI_TTS_API_KEY", "Assistant:Speaking:OpenAi:ApiKey"),
         ("ESPEAK_PROGRAM", "Assistant:Speaking:Espeak:Program"),
+        ("ESPEAK_PACKAGE", "Assistant:Speaking:Espeak:Package"),
         ("ESPEAK_VOICE_VI", "Assistant:Speaking:Espeak:VoiceVi"),
         ("ESPEAK_VOICE_EN", "Assistant:Speaking:Espeak:VoiceEn"),
     ];

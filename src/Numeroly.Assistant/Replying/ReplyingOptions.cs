@@ -14,7 +14,7 @@ public sealed class ReplyingOptions
     /// <summary>From one word to the next.</summary>
     public TimeSpan NextTokenTimeout { get; set; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>What one conversation may cost, in tokens in and out; 0 for any number.</summary>
+    /// <summary>What one conversation may cost, in tokens in and out, those the provider still knew at a tenth; 0 for any number.</summary>
     public long TokenBudget { get; set; } = 200_000;
 
     /// <summary>What one answer may cost going out.</summary>

@@ -1,4 +1,5 @@
 using Numeroly.Assistant.Providers;
+using Numeroly.Assistant.Replying;
 using Numeroly.Assistant.Tests.Serving;
 using static Numeroly.Assistant.Tests.Replying.ModelsUnderTest;
 
@@ -192,6 +193,23 @@ public sealed class ModelsFailing
         (await models.FailAsync(Asking("Which?", conversation: conversation))).Failure.ShouldBe(ProviderFailure.BudgetSpent);
         models.Server.Requests.Count.ShouldBe(2);
         (await models.AnswerAsync(Asking("Which?"))).Spoken().ShouldBe("Four.");
+    }
+
+    // OpenAI counts what it still knew among the tokens asked, Anthropic beside them.
+    [Theory]
+    [InlineData("openai", "\"prompt_tokens\":100,", "\"prompt_tokens\":100,\"prompt_tokens_details\":{\"cached_tokens\":90},")]
+    [InlineData("anthropic", "\"input_tokens\":100,", "\"input_tokens\":10,\"cache_read_input_tokens\":90,\"cache_creation_input_tokens\":0,")]
+    public async Task What_the_provider_still_knew_counts_a_tenth(string provider, string told, string known)
+    {
+        await using var models = await StartAsync(provider, time: null, ("Replying:TokenBudget", "150"));
+        string[] events = [.. IProtocol.Of(provider).Text("Four."), .. IProtocol.Of(provider).End()];
+        models.Server.Answers(Answer.Events([.. events.Select(part => part.Replace(told, known))]));
+        var conversation = Guid.NewGuid();
+
+        for (var answer = 0; answer < 4; answer++)
+            (await models.AnswerAsync(Asking("Which?", conversation: conversation))).OfType<ReplyPart.Used>().Single().InputTokens.ShouldBe(100);
+
+        (await models.FailAsync(Asking("Which?", conversation: conversation))).Failure.ShouldBe(ProviderFailure.BudgetSpent);
     }
 
     [Fact]

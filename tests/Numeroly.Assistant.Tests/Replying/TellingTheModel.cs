@@ -32,6 +32,8 @@ public sealed class TellingTheModel
         var english = protocol.System(models.Server.Requests[1].Json);
         english.ShouldContain("Today is 22 November 2026");
         english.ShouldContain("life_path: Ruling number 4");
+        english.ShouldContain("at the age of 32, in 2030");
+        english.ShouldContain("3-5-7 (the birth date has none of the three)");
         english.ShouldNotContain("{");
     }
 

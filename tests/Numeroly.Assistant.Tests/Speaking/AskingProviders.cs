@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using Numeroly.Assistant.Speaking.Azure;
 using Numeroly.Assistant.Tests.Serving;
 using Numeroly.Events.Conversations;
 using static Numeroly.Assistant.Tests.Speaking.VoicesUnderTest;
@@ -74,6 +75,15 @@ public sealed class AskingProviders
         ssml.Descendants().Single(element => element.Name.LocalName == "voice").Attribute("name")!.Value.ShouldBe("vi-VN-HoaiMyNeural");
         ssml.Root.Value.ShouldBe("A < B & \"C\" </prosody><audio src='http://evil'/>   xong");
     }
+
+    [Theory]
+    [InlineData(null, "https://southeastasia.tts.speech.microsoft.com/cognitiveservices/v1")]
+    [InlineData("https://eastus.api.cognitive.microsoft.com/", "https://eastus.tts.speech.microsoft.com/cognitiveservices/v1")]
+    [InlineData("https://eastus.stt.speech.microsoft.com", "https://eastus.tts.speech.microsoft.com/cognitiveservices/v1")]
+    [InlineData("https://mine.cognitiveservices.azure.com/", "https://mine.cognitiveservices.azure.com/tts/cognitiveservices/v1")]
+    [InlineData("http://localhost:5000", "http://localhost:5000/cognitiveservices/v1")]
+    public void Azure_is_found_by_its_region_and_by_each_kind_of_address(string? endpoint, string expected) =>
+        new AzureSpeechOptions { Region = "southeastasia", Endpoint = endpoint is null ? null : new Uri(endpoint) }.SpeechAddress.ShouldBe(new Uri(expected));
 
     [Theory]
     [InlineData("en-US-JennyNeural", EmotionalTone.Warm, "friendly")]

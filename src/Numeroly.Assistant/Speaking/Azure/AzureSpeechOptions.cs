@@ -22,7 +22,20 @@ public sealed class AzureSpeechOptions
     public string VoiceFor(Language language) => language == Language.Vi ? VoiceVi : VoiceEn;
 
     /// <summary>Where to ask for speech: https://learn.microsoft.com/azure/ai-services/speech-service/rest-text-to-speech.</summary>
-    public Uri SpeechAddress => Endpoint is null
-        ? new Uri($"https://{Region}.tts.speech.microsoft.com/cognitiveservices/v1")
-        : new Uri(Endpoint, Endpoint.Host.EndsWith(".cognitiveservices.azure.com", StringComparison.OrdinalIgnoreCase) ? "/tts/cognitiveservices/v1" : "/cognitiveservices/v1");
+    public Uri SpeechAddress => Endpoint switch
+    {
+        null => OfRegion(Region!),
+
+        // What the portal shows, and where speech is recognised, are other services of the same region.
+        { Host: var host } when Regional(host) is { } region => OfRegion(region),
+        { Host: var host } when host.EndsWith(".cognitiveservices.azure.com", StringComparison.OrdinalIgnoreCase) => new Uri(Endpoint, "/tts/cognitiveservices/v1"),
+        _ => new Uri(Endpoint, "/cognitiveservices/v1"),
+    };
+
+    private static Uri OfRegion(string region) => new($"https://{region}.tts.speech.microsoft.com/cognitiveservices/v1");
+
+    private static string? Regional(string host) => ((string[])[".api.cognitive.microsoft.com", ".stt.speech.microsoft.com"])
+        .Where(service => host.EndsWith(service, StringComparison.OrdinalIgnoreCase))
+        .Select(service => host[..^service.Length])
+        .FirstOrDefault();
 }

@@ -14,6 +14,11 @@ internal sealed class EspeakProgram(string path) : IEspeakEngine
 
     public string Description => path;
 
+    public void Prepare()
+    {
+        // Starting it takes a hundredth of a second.
+    }
+
     public async IAsyncEnumerable<ReadOnlyMemory<byte>> SpeakAsync(Utterance utterance, [EnumeratorCancellation] CancellationToken cancellation)
     {
         using var process = Started(utterance);

@@ -15,8 +15,11 @@ public sealed class EspeakVoice : ITextToSpeech, IDisposable
     private readonly SpeakingLimits _limits;
     private readonly TimeProvider _time;
 
-    internal EspeakVoice(IEspeakEngine engine, EspeakOptions options, SpeakingLimits limits, TimeProvider time) =>
+    internal EspeakVoice(IEspeakEngine engine, EspeakOptions options, SpeakingLimits limits, TimeProvider time)
+    {
         (_engine, _options, _limits, _time) = (engine, options, limits, time);
+        _engine.Prepare();
+    }
 
     public string Name => ProviderName;
 

@@ -24,6 +24,9 @@ internal sealed class EspeakWorker(string node, string script, string package, T
 
     public string Description => $"{node} with {package}";
 
+    // Starting takes longer than a sentence.
+    public void Prepare() => TryRun();
+
     public async IAsyncEnumerable<ReadOnlyMemory<byte>> SpeakAsync(Utterance utterance, [EnumeratorCancellation] CancellationToken cancellation)
     {
         await _turn.WaitAsync(cancellation);
@@ -80,7 +83,9 @@ internal sealed class EspeakWorker(string node, string script, string package, T
         }
     }
 
-    private Process Running()
+    private Process Running() => TryRun() ?? throw new EspeakFailedException($"{node} cannot be started.");
+
+    private Process? TryRun()
     {
         lock (_gate)
         {
@@ -91,7 +96,7 @@ internal sealed class EspeakWorker(string node, string script, string package, T
         }
     }
 
-    private Process Started()
+    private Process? Started()
     {
         var start = new ProcessStartInfo(node)
         {
@@ -102,11 +107,11 @@ internal sealed class EspeakWorker(string node, string script, string package, T
         };
         try
         {
-            return Process.Start(start) ?? throw new EspeakFailedException($"{node} did not start.");
+            return Process.Start(start);
         }
-        catch (Win32Exception fault)
+        catch (Win32Exception)
         {
-            throw new EspeakFailedException($"{node} cannot be started.", fault);
+            return null;
         }
     }
 

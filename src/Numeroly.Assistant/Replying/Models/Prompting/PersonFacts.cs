@@ -1,5 +1,7 @@
 using Numeroly.Numerology;
+using Numeroly.Numerology.Charting;
 using Numeroly.Numerology.Explaining;
+using Numeroly.Numerology.Peaking;
 using Language = Numeroly.Events.Conversations.Language;
 using Numbers = Numeroly.Numerology.Reading;
 using PersonReading = Numeroly.Events.Conversations.Reading;
@@ -54,9 +56,26 @@ internal static class PersonFacts
         foreach (var cycle in (Number[])[birth.Cycles.UniversalYear, birth.Cycles.Year, birth.Cycles.Month, birth.Cycles.Day])
             yield return Line(cycle, language);
         foreach (var peak in birth.Peaks)
-            yield return $"- peak {peak.Index}: {peak.Number.Display}, {peak.Age}, {peak.Year}{Working(peak.Number)}";
+            yield return PeakLine(peak, language);
         foreach (var arrow in birth.Chart.Arrows)
-            yield return $"- arrow {string.Join('-', arrow.Line)}: {Explanations.Of(arrow.Key, language).Title}";
+            yield return ArrowLine(arrow, language);
+    }
+
+    private static string PeakLine(Peak peak, TextLanguage language) => language == TextLanguage.Vi
+        ? $"- peak: đỉnh cao thứ {peak.Index}, số {peak.Number.Display}, lúc {peak.Age} tuổi, năm {peak.Year}{Working(peak.Number)}"
+        : $"- peak: number {peak.Index} of four, {peak.Number.Display}, at the age of {peak.Age}, in {peak.Year}{Working(peak.Number)}";
+
+    private static string ArrowLine(Arrow arrow, TextLanguage language)
+    {
+        var (explanation, line) = (Explanations.Of(arrow.Key, language), string.Join('-', arrow.Line));
+        var held = (language, arrow.IsFull) switch
+        {
+            (TextLanguage.Vi, true) => "ngày sinh có đủ ba số",
+            (TextLanguage.Vi, false) => "ngày sinh không có số nào trong ba số",
+            (_, true) => "the birth date has all three",
+            (_, false) => "the birth date has none of the three",
+        };
+        return $"- {explanation.Name} {line} ({held}): {explanation.Title}. {explanation.Summary}";
     }
 
     private static string Working(Number number) => number.Working.IsDefaultOrEmpty ? string.Empty : $" ({string.Join("; ", number.Working)})";
