@@ -24,6 +24,9 @@ public sealed class CallWorld : IAsyncDisposable
         _rest.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", standIn.ApiKey);
     }
 
+    /// <summary>Where daily-js finds the call's script.</summary>
+    public Uri Bundle => new(_standIn.BaseUrl, "/standin/call");
+
     internal ChromiumCalls Calls => _services.GetRequiredService<ChromiumCalls>();
 
     public static async Task<CallWorld> StartAsync(params (string Name, string Value)[] settings)
