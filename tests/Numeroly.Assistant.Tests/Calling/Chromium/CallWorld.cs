@@ -58,9 +58,9 @@ public sealed class CallWorld : IAsyncDisposable
         return new((string)room["url"]!);
     }
 
-    public async Task<string> TokenAsync(Uri room, string userId, bool isOwner = true) => (string)(await PostAsync(
+    public async Task<string> TokenAsync(Uri room, string userId, bool isOwner = true, string more = "") => (string)(await PostAsync(
         "/v1/meeting-tokens",
-        $$"""{"properties":{"room_name":"{{NameOf(room)}}","user_id":"{{userId}}","is_owner":{{(isOwner ? "true" : "false")}} } }"""))["token"]!;
+        $$"""{"properties":{"room_name":"{{NameOf(room)}}","user_id":"{{userId}}","is_owner":{{(isOwner ? "true" : "false")}}{{more}} } }"""))["token"]!;
 
     public async Task<ICall> JoinAsync(Uri room, string userId) => await JoinWithTokenAsync(room, await TokenAsync(room, userId));
 
