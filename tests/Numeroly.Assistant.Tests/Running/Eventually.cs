@@ -3,7 +3,7 @@ namespace Numeroly.Assistant.Tests.Running;
 /// <summary>Waits for what happens in the background: looks again and again until it is there or the deadline passed.</summary>
 public static class Eventually
 {
-    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(25);
 
     public static Task HoldsAsync(Func<bool> condition, string what) => HoldsAsync(() => Task.FromResult(condition()), seen => seen, what);

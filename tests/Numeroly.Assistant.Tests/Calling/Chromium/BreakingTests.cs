@@ -32,13 +32,12 @@ public sealed class BreakingTests
         await using var call = await world.JoinAsync(room, "assistant");
         var record = new CallRecord(call);
 
-        var hanging = ((ChromiumCall)call).Page.Page.RunAsync("for (;;);", Stop);
+        await ((ChromiumCall)call).Page.Page.RunAsync("setTimeout(() => { for (;;); })", Stop);
 
         await record.Ended;
         record.Events[^1].ShouldBe(new CallEvent.Over("the page hung", MayRejoin: true));
         await call.DisposeAsync();
         (await world.Calls.Browsers.Current!.CountPagesAsync(Stop)).ShouldBe(0);
-        await Should.ThrowAsync<Exception>(hanging);
     }
 
     [Fact]

@@ -24,6 +24,9 @@ public sealed class CallWorld : IAsyncDisposable
         _rest.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", standIn.ApiKey);
     }
 
+    /// <summary>Where daily-js finds the call's script.</summary>
+    public Uri Bundle => new(_standIn.BaseUrl, "/standin/call");
+
     internal ChromiumCalls Calls => _services.GetRequiredService<ChromiumCalls>();
 
     public static async Task<CallWorld> StartAsync(params (string Name, string Value)[] settings)
@@ -55,9 +58,9 @@ public sealed class CallWorld : IAsyncDisposable
         return new((string)room["url"]!);
     }
 
-    public async Task<string> TokenAsync(Uri room, string userId, bool isOwner = true) => (string)(await PostAsync(
+    public async Task<string> TokenAsync(Uri room, string userId, bool isOwner = true, string more = "") => (string)(await PostAsync(
         "/v1/meeting-tokens",
-        $$"""{"properties":{"room_name":"{{NameOf(room)}}","user_id":"{{userId}}","is_owner":{{(isOwner ? "true" : "false")}} } }"""))["token"]!;
+        $$"""{"properties":{"room_name":"{{NameOf(room)}}","user_id":"{{userId}}","is_owner":{{(isOwner ? "true" : "false")}}{{more}} } }"""))["token"]!;
 
     public async Task<ICall> JoinAsync(Uri room, string userId) => await JoinWithTokenAsync(room, await TokenAsync(room, userId));
 

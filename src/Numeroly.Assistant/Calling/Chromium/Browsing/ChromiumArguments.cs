@@ -28,7 +28,8 @@ internal static class ChromiumArguments
         "--disable-backgrounding-occluded-windows",
         "--disable-renderer-backgrounding",
         // A page that never asked for a microphone hides its address behind a name that not every network resolves.
-        "--disable-features=WebRtcHideLocalIpsWithMdns,MediaRouter,Translate,OptimizationHints",
+        // A process kept ready for the next page would take as much as a page.
+        "--disable-features=WebRtcHideLocalIpsWithMdns,SpareRendererForSitePerProcess,MediaRouter,Translate,OptimizationHints",
     ];
 
     public static IEnumerable<string> For(ChromiumOptions options, string profile, bool isPrivileged)
