@@ -3,7 +3,6 @@ using Numeroly.Assistant.Hearing;
 using Numeroly.Assistant.Providers;
 using Numeroly.Assistant.Replying;
 using Numeroly.Assistant.Speaking;
-using Numeroly.Events.Conversations;
 using Microsoft.Extensions.Options;
 
 namespace Numeroly.Assistant;
@@ -11,7 +10,7 @@ namespace Numeroly.Assistant;
 /// <summary>What all conversations of a process share: the way into calls, and the providers in their fallback order.</summary>
 public sealed class AssistantParts(
     IEnumerable<ICallTransport> transports,
-    IEnumerable<ISpeechToText> recognisers,
+    Recognisers recognisers,
     IEnumerable<IReplyGenerator> replies,
     IEnumerable<ITextToSpeech> voices,
     IVoiceDetectors detectors,
@@ -21,11 +20,14 @@ public sealed class AssistantParts(
     /// <summary>Null when this process can only write.</summary>
     public ICallTransport? Transport { get; } = transports.FirstOrDefault();
 
-    public ProviderLine<ISpeechToText> Recognisers { get; } = new(ProviderStage.SpeechToText, recognisers, provider => provider.Name, time);
+    public Recognisers Recognisers => recognisers;
 
-    public ProviderLine<IReplyGenerator> Replies { get; } = new(ProviderStage.Reply, replies, provider => provider.Name, time);
+    /// <summary>What is known of the recognisers' health. Which there are depends on the call.</summary>
+    public ProviderLine<ISpeechToText> RecogniserHealth { get; } = new([], provider => provider.Name, time);
 
-    public ProviderLine<ITextToSpeech> Voices { get; } = new(ProviderStage.TextToSpeech, voices, provider => provider.Name, time);
+    public ProviderLine<IReplyGenerator> Replies { get; } = new(replies, provider => provider.Name, time);
+
+    public ProviderLine<ITextToSpeech> Voices { get; } = new(voices, provider => provider.Name, time);
 
     public IVoiceDetectors Detectors => detectors;
 

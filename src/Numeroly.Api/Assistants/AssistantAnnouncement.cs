@@ -9,9 +9,9 @@ public sealed class AssistantAnnouncement(AssistantParts parts, ILogger<Assistan
     {
         log.LogInformation(
             "Assistants hear by {Recognisers}, think by {Replies} and speak by {Voices}",
-            Names(parts.Recognisers.InOrder().Select(provider => provider.Name)),
-            Names(parts.Replies.InOrder().Select(provider => provider.Name)),
-            Names(parts.Voices.InOrder().Select(provider => provider.Name)));
+            Names(parts.Recognisers.Names),
+            Names(parts.Replies.Names),
+            Names(parts.Voices.Names));
         if (parts.Transport is { } transport && await transport.WhyNotAsync(stoppingToken) is { } reason)
             log.LogWarning("Conversations are by text only. {Reason}", reason);
     }

@@ -44,8 +44,8 @@ public sealed partial class AssistantSession
     {
         _isUnanswered = false;
         _cut = null;
-        var today = DateOnly.FromDateTime(Time.GetUtcNow().AddHours(parts.Options.TodayUtcOffsetHours).DateTime);
-        var request = new ReplyRequest(record.ConversationId, _language, _reading, today, [.. _said.Select(line => line.Said)], occasion);
+        var today = DateOnly.FromDateTime(Time.GetUtcNow().AddHours(_parts.Options.TodayUtcOffsetHours).DateTime);
+        var request = new ReplyRequest(_record.ConversationId, _language, _reading, today, [.. _said.Select(line => line.Said)], occasion);
         Tell(seq => AppMessages.ProcessingStatus(ProcessingStatus.Thinking, seq));
         Start(clock, answer => Prefaced(preface, _thinking.WordsAsync(
             answer, request, part => OnPart(answer, part), fell => Post(() => OnFell(fell)), answer.Cancellation.Token)), TurnOutcome.Answered);
@@ -58,7 +58,7 @@ public sealed partial class AssistantSession
     {
         var answer = new Answer(clock, _given, CancellationTokenSource.CreateLinkedTokenSource(_over.Token));
         _answer = answer;
-        _ = AnswerAsync(answer, words(answer), PersonIsInCall && !parts.Voices.IsEmpty ? _call : null, outcome);
+        _ = AnswerAsync(answer, words(answer), PersonIsInCall && !_parts.Voices.IsEmpty ? _call : null, outcome);
     }
 
     private async Task AnswerAsync(Answer answer, IAsyncEnumerable<string> words, ICall? call, TurnOutcome outcome)
@@ -77,15 +77,15 @@ public sealed partial class AssistantSession
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
-            log.LogDebug("An answer was cut");
+            _log.LogDebug("An answer was cut");
         }
         catch (CallFailedException failure)
         {
-            log.LogInformation("The call was lost while speaking: {Reason}", failure.Message);
+            _log.LogInformation("The call was lost while speaking: {Reason}", failure.Message);
         }
         catch (Exception fault)
         {
-            log.LogError(fault, "An answer failed");
+            _log.LogError(fault, "An answer failed");
             answer.HasFailed = true;
             Post(() => OnGiven(answer, TurnOutcome.Failed));
         }
@@ -237,7 +237,7 @@ public sealed partial class AssistantSession
         }
         catch (Exception fault) when (fault is CallFailedException or OperationCanceledException)
         {
-            log.LogInformation("The call could not be silenced; it has gone, or will go");
+            _log.LogInformation("The call could not be silenced; it has gone, or will go");
         }
 
         Interlocked.Exchange(ref _given, _played);

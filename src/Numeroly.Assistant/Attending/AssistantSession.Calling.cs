@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
 using Numeroly.Assistant.Calling;
+using Numeroly.Assistant.Hearing.Daily;
 using Numeroly.Assistant.Replying;
 using Numeroly.Assistant.Telling;
 using Numeroly.Events.Conversations;
@@ -23,21 +24,21 @@ public sealed partial class AssistantSession
 
     private async Task KeepCallAsync(ICallTransport transport)
     {
-        var pause = parts.Options.RejoinEvery;
+        var pause = _parts.Options.RejoinEvery;
         try
         {
             while (!_over.IsCancellationRequested)
             {
                 try
                 {
-                    if (await record.InviteAsync(_over.Token) is not { } invitation) return;
-                    await using var call = await transport.JoinAsync(invitation with { UserName = parts.Options.Name }, _over.Token);
-                    pause = parts.Options.RejoinEvery;
+                    if (await _record.InviteAsync(_over.Token) is not { } invitation) return;
+                    await using var call = await transport.JoinAsync(invitation with { UserName = _parts.Options.Name }, _over.Token);
+                    pause = _parts.Options.RejoinEvery;
                     if (!await StayAsync(call)) return;
                 }
                 catch (CallFailedException failure)
                 {
-                    log.LogWarning("The assistant could not join the call: {Reason}", failure.Message);
+                    _log.LogWarning("The assistant could not join the call: {Reason}", failure.Message);
                     Post(() =>
                     {
                         _isCallHopeless = true;
@@ -47,7 +48,7 @@ public sealed partial class AssistantSession
                 }
                 catch (Exception fault) when (fault is not OperationCanceledException)
                 {
-                    log.LogError(fault, "The assistant's call broke in a way it has no name for");
+                    _log.LogError(fault, "The assistant's call broke in a way it has no name for");
                 }
 
                 await Task.Delay(pause, Time, _over.Token);
@@ -56,7 +57,7 @@ public sealed partial class AssistantSession
         }
         catch (OperationCanceledException) when (_over.IsCancellationRequested)
         {
-            log.LogDebug("Left the call");
+            _log.LogDebug("Left the call");
         }
     }
 
@@ -67,6 +68,7 @@ public sealed partial class AssistantSession
         {
             (_call, _given, _played, _isCallHopeless) = (call, 0, 0, false);
         });
+        if (_daily is not null) await TranscribeByDailyAsync(call, _daily);
         var listening = ListenAsync(call);
         var over = new CallEvent.Over("its events ended", MayRejoin: true);
         await foreach (var happened in call.Events.ReadAllAsync(_over.Token))
@@ -76,9 +78,23 @@ public sealed partial class AssistantSession
         }
 
         await listening;
-        log.LogInformation("The call is over for the assistant: {Reason}", over.Reason);
+        _log.LogInformation("The call is over for the assistant: {Reason}", over.Reason);
         Post(() => OnCallOver(call));
         return over.MayRejoin;
+    }
+
+    private async Task TranscribeByDailyAsync(ICall call, DailyTranscription daily)
+    {
+        try
+        {
+            await call.StartTranscriptionAsync(_language, _over.Token);
+            daily.Recover();
+        }
+        catch (CallFailedException failure)
+        {
+            _log.LogWarning("Daily does not transcribe this call, so the next recogniser does: {Reason}", failure.Message);
+            daily.Fail(new CallEvent.TranscriptionFailed(failure.Message));
+        }
     }
 
     private async Task ListenAsync(ICall call)
@@ -89,7 +105,7 @@ public sealed partial class AssistantSession
         }
         catch (Exception fault) when (fault is OperationCanceledException or ChannelClosedException)
         {
-            log.LogDebug("Nothing more to hear");
+            _log.LogDebug("Nothing more to hear");
         }
     }
 
@@ -107,8 +123,14 @@ public sealed partial class AssistantSession
             case CallEvent.MicrophoneChanged { IsOpen: false }:
                 _ear.Forget();
                 break;
-            case CallEvent.AppMessage message when AppMessages.Read(message.Data, record.ConversationId) is { } said:
+            case CallEvent.AppMessage message when AppMessages.Read(message.Data, _record.ConversationId) is { } said:
                 return OnAppMessageAsync(said);
+            case CallEvent.Transcribed heard when heard.SessionId == _person:
+                _daily?.Hear(heard);
+                break;
+            case CallEvent.TranscriptionFailed failed:
+                _daily?.Fail(failed);
+                break;
             case CallEvent.Played played:
                 OnPlayed(played);
                 break;
@@ -132,7 +154,7 @@ public sealed partial class AssistantSession
         if (!_hasOpened) Open();
         else if (_cut is { } cut) TakeUp(cut);
         else if (_isUnanswered) StartAnswer(Spontaneous(), ReplyOccasion.Answer);
-        else if (wasAway > parts.Options.WelcomeBackAfter) StartAnswer(Spontaneous(), ReplyOccasion.WelcomeBack);
+        else if (wasAway > _parts.Options.WelcomeBackAfter) StartAnswer(Spontaneous(), ReplyOccasion.WelcomeBack);
     }
 
     private async Task OnPersonLeftAsync()

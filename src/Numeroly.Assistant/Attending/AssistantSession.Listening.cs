@@ -85,7 +85,7 @@ public sealed partial class AssistantSession
         if (turn.ReleasedAt is { } released)
         {
             var tail = Time.GetElapsedTime(released);
-            if (tail >= parts.Options.LongestTail || (tail >= parts.Options.ShortestTail && !_ear.HearsVoice)) EndTurn(turn);
+            if (tail >= _parts.Options.LongestTail || (tail >= _parts.Options.ShortestTail && !_ear.HearsVoice)) EndTurn(turn);
         }
         else if (turn.IsOpen && change is VoiceChange.Ended or VoiceChange.Misfired)
         {
@@ -97,12 +97,12 @@ public sealed partial class AssistantSession
     // Where no more sound comes in at all, nothing above would end the turn.
     private async Task EndAfterTailAsync(Turn turn)
     {
-        await Task.Delay(parts.Options.ShortestTail + TimeSpan.FromMilliseconds(40), Time);
+        await Task.Delay(_parts.Options.ShortestTail + TimeSpan.FromMilliseconds(40), Time);
         Post(() =>
         {
-            if (_turn == turn && Time.GetElapsedTime(turn.LastFrameAt) >= parts.Options.ShortestTail) EndTurn(turn);
+            if (_turn == turn && Time.GetElapsedTime(turn.LastFrameAt) >= _parts.Options.ShortestTail) EndTurn(turn);
         });
-        await Task.Delay(parts.Options.LongestTail, Time);
+        await Task.Delay(_parts.Options.LongestTail, Time);
         Post(() =>
         {
             if (_turn == turn) EndTurn(turn);
@@ -111,7 +111,7 @@ public sealed partial class AssistantSession
 
     private async Task EndAtLimitAsync(Turn turn)
     {
-        await Task.Delay(parts.Options.LongestTurn, Time, _over.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await Task.Delay(_parts.Options.LongestTurn, Time, _over.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         Post(() =>
         {
             if (_turn != turn) return;
@@ -151,7 +151,7 @@ public sealed partial class AssistantSession
             }
             catch (OperationCanceledException) when (_over.IsCancellationRequested)
             {
-                log.LogDebug("A turn was not understood any more");
+                _log.LogDebug("A turn was not understood any more");
                 return;
             }
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
 using Numeroly.Assistant.Calling;
+using Numeroly.Assistant.Hearing.Daily;
 using Numeroly.Assistant.Hearing.Detecting;
 using Numeroly.Assistant.Measuring;
 using Numeroly.Assistant.Providers;
@@ -16,17 +17,21 @@ namespace Numeroly.Assistant.Attending;
 /// The assistant in one conversation, from its arrival to the end. Everything that happens (in the call, on the record, in its own
 /// thinking and speaking) becomes a step in one line, so that only one thing changes its state at a time.
 /// </summary>
-public sealed partial class AssistantSession(IConversationRecord record, AssistantParts parts, ILogger log) : IDisposable
+public sealed partial class AssistantSession : IDisposable
 {
     private static readonly TimeSpan TimeToWriteTheRest = TimeSpan.FromSeconds(5);
 
     private readonly Channel<Func<Task>> _steps = Channel.CreateUnbounded<Func<Task>>(new UnboundedChannelOptions { SingleReader = true });
-    private readonly RecordWriter _writer = new(record, parts.Time, log);
-    private readonly Thinking _thinking = new(parts.Replies, log);
-    private readonly Voicing _voicing = new(parts.Voices, log);
-    private readonly Transcribing _transcribing = new(parts.Recognisers, log);
-    private readonly Ear _ear = new(parts.Detectors.Create(), VoiceActivityOptions.Default);
     private readonly CancellationTokenSource _over = new();
+    private readonly IConversationRecord _record;
+    private readonly AssistantParts _parts;
+    private readonly ILogger _log;
+    private readonly RecordWriter _writer;
+    private readonly Thinking _thinking;
+    private readonly Voicing _voicing;
+    private readonly DailyTranscription? _daily;
+    private readonly Transcribing _transcribing;
+    private readonly Ear _ear;
 
     private ImmutableList<Line> _said = [];
     private Reading? _reading;
@@ -38,16 +43,27 @@ public sealed partial class AssistantSession(IConversationRecord record, Assista
     private bool _tookOver;
     private Guid? _cutByPredecessor;
 
+    public AssistantSession(IConversationRecord record, AssistantParts parts, ILogger log)
+    {
+        (_record, _parts, _log) = (record, parts, log);
+        _writer = new(record, parts.Time, log);
+        _thinking = new(parts.Replies, log);
+        _voicing = new(parts.Voices, log);
+        _daily = parts.Recognisers.TranscribeByDaily();
+        _transcribing = new(language => parts.Recognisers.For(language, _daily), parts.RecogniserHealth, log);
+        _ear = new(parts.Detectors.Create(), VoiceActivityOptions.Default);
+    }
+
     private sealed record Line(Guid Id, Said Said);
 
-    private TimeProvider Time => parts.Time;
+    private TimeProvider Time => _parts.Time;
 
     /// <summary>Attends until the conversation has ended, or until cancelled: then whatever is being said is cut, and the call left.</summary>
     /// <returns>Whether the conversation has ended; otherwise another assistant should take it on.</returns>
     public async Task<bool> RunAsync(CancellationToken cancellation)
     {
-        if (await record.LoadAsync(cancellation) is not { } conversation || conversation.HasEnded()) return true;
-        if (parts.Transport is { } usable && await usable.WhyNotAsync(cancellation) is null) _transport = usable;
+        if (await _record.LoadAsync(cancellation) is not { } conversation || conversation.HasEnded()) return true;
+        if (_parts.Transport is { } usable && await usable.WhyNotAsync(cancellation) is null) _transport = usable;
         await TakeOnAsync(conversation, cancellation);
         AssistantTelemetry.Arrived();
         using var stop = cancellation.Register(() => _steps.Writer.TryComplete());
@@ -91,11 +107,11 @@ public sealed partial class AssistantSession(IConversationRecord record, Assista
         _language = conversation.Language;
         _reading = conversation.Reading;
         _version = conversation.Version;
-        _said = [.. (await record.TranscriptAsync(cancellation)).Select(line => new Line(line.MessageId, new Said(line.Speaker, line.Text, line.Heard)))];
+        _said = [.. (await _record.TranscriptAsync(cancellation)).Select(line => new Line(line.MessageId, new Said(line.Speaker, line.Text, line.Heard)))];
         var attendance = Guid.CreateVersion7();
-        var arrived = await record.DecideAsync((current, now) => Assisting.Arrive(current, attendance, _transport is not null, now), cancellation);
+        var arrived = await _record.DecideAsync((current, now) => Assisting.Arrive(current, attendance, _transport is not null, now), cancellation);
         _version = Math.Max(_version, arrived.Version);
-        log.LogInformation("The assistant has taken the conversation on {How}", _tookOver ? "from another" : "as the first");
+        _log.LogInformation("The assistant has taken the conversation on {How}", _tookOver ? "from another" : "as the first");
     }
 
     /// <summary>Lines something up. What comes after the end is of no interest any more.</summary>
@@ -111,11 +127,11 @@ public sealed partial class AssistantSession(IConversationRecord record, Assista
     {
         try
         {
-            await foreach (var fact in record.FollowAsync(after, _over.Token)) Post(() => TakeInAsync(fact));
+            await foreach (var fact in _record.FollowAsync(after, _over.Token)) Post(() => TakeInAsync(fact));
         }
         catch (OperationCanceledException) when (_over.IsCancellationRequested)
         {
-            log.LogDebug("No more to follow");
+            _log.LogDebug("No more to follow");
         }
     }
 
@@ -149,7 +165,7 @@ public sealed partial class AssistantSession(IConversationRecord record, Assista
         var turn = clock.Measured(outcome, answer, Time.GetUtcNow());
         AssistantTelemetry.Measured(turn, _language);
         _writer.Write((conversation, _) => Assisting.Measure(conversation, turn));
-        log.LogInformation(
+        _log.LogInformation(
             "A {Input} turn is over: {Outcome}, understood after {UnderstoodMs} ms, first words {FirstWordsMs}, first sound {FirstSoundMs}, audible {AudibleMs}",
             turn.Input, outcome, turn.UnderstoodAfterMs, turn.FirstWordsAfterMs, turn.FirstSoundAfterMs, turn.AudibleAfterMs);
     }
@@ -168,7 +184,7 @@ public sealed partial class AssistantSession(IConversationRecord record, Assista
         }
         catch (Exception fault) when (fault is CallFailedException or OperationCanceledException)
         {
-            log.LogDebug("An app message did not reach the call: {Fault}", fault.Message);
+            _log.LogDebug("An app message did not reach the call: {Fault}", fault.Message);
         }
     }
 }

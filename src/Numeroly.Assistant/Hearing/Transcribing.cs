@@ -5,7 +5,7 @@ using Numeroly.Events.Conversations;
 namespace Numeroly.Assistant.Hearing;
 
 /// <summary>Understands one turn: the first recogniser that can, and when it fails the next one, which hears the turn from its beginning.</summary>
-public sealed class Transcribing(ProviderLine<ISpeechToText> recognisers, ILogger log)
+public sealed class Transcribing(Func<Language, IReadOnlyList<ISpeechToText>> recognisers, ProviderLine<ISpeechToText> health, ILogger log)
 {
     /// <param name="interim">Told what is understood so far.</param>
     /// <param name="fell">Told of a recogniser that failed, and the one that takes its place.</param>
@@ -13,20 +13,20 @@ public sealed class Transcribing(ProviderLine<ISpeechToText> recognisers, ILogge
     public async Task<Understood?> TranscribeAsync(
         TurnSound sound, TranscriptionRequest request, Action<Transcript> interim, Action<ProviderFell> fell, CancellationToken cancellation)
     {
-        var inOrder = recognisers.InOrder(recogniser => recogniser.Knows(request.Language));
+        var inOrder = health.Rested(recognisers(request.Language));
         for (var place = 0; place < inOrder.Count; place++)
         {
             var recogniser = inOrder[place];
             try
             {
                 var final = await ListenAsync(recogniser, sound, request, interim, cancellation);
-                recognisers.Succeeded(recogniser);
+                health.Succeeded(recogniser);
                 return new Understood(final.Text.Trim(), final.Confidence, recogniser.Name);
             }
             catch (Exception fault) when (!cancellation.IsCancellationRequested)
             {
                 var failure = ProviderFell.KindOf(fault, log, recogniser.Name);
-                recognisers.Failed(recogniser, failure);
+                health.Failed(recogniser, failure);
                 var next = place + 1 < inOrder.Count ? inOrder[place + 1].Name : null;
                 fell(new ProviderFell(ProviderStage.SpeechToText, recogniser.Name, failure, next));
             }

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Numeroly.Events.Conversations;
 
 namespace Numeroly.Assistant.Providers;
 
@@ -7,33 +6,33 @@ namespace Numeroly.Assistant.Providers;
 /// The providers of one stage in their fallback order, and which of them had better be left alone for a while. Shared by all
 /// conversations of the process, so that a provider that is down is found out once and not in every turn.
 /// </summary>
-public sealed class ProviderLine<TProvider>(ProviderStage stage, IEnumerable<TProvider> providers, Func<TProvider, string> nameOf, TimeProvider time)
+public sealed class ProviderLine<TProvider>(IEnumerable<TProvider> providers, Func<TProvider, string> nameOf, TimeProvider time)
     where TProvider : class
 {
     private readonly TProvider[] _providers = [.. providers];
-    private readonly ConcurrentDictionary<TProvider, DateTimeOffset> _restingUntil = new();
-
-    public ProviderStage Stage => stage;
+    private readonly ConcurrentDictionary<string, DateTimeOffset> _restingUntil = new(StringComparer.Ordinal);
 
     public bool IsEmpty => _providers.Length == 0;
 
-    public string NameOf(TProvider provider) => nameOf(provider);
+    public IEnumerable<string> Names => _providers.Select(nameOf);
 
     /// <summary>Those to try, first things first: the rested in their order; where all rest, all, since there is nothing to lose.</summary>
-    public IReadOnlyList<TProvider> InOrder(Func<TProvider, bool>? suits = null)
+    public IReadOnlyList<TProvider> InOrder(Func<TProvider, bool>? suits = null) => Rested([.. _providers.Where(provider => suits?.Invoke(provider) ?? true)]);
+
+    /// <summary>The same of a line of one's own, which shares only what is known of their health.</summary>
+    public IReadOnlyList<TProvider> Rested(IReadOnlyList<TProvider> suitable)
     {
         var now = time.GetUtcNow();
-        var suitable = _providers.Where(provider => suits?.Invoke(provider) ?? true).ToArray();
-        var rested = suitable.Where(provider => !(_restingUntil.TryGetValue(provider, out var until) && until > now)).ToArray();
+        var rested = suitable.Where(provider => !(_restingUntil.TryGetValue(nameOf(provider), out var until) && until > now)).ToArray();
         return rested.Length > 0 ? rested : suitable;
     }
 
     public void Failed(TProvider provider, ProviderFailure failure)
     {
-        if (RestFor(failure) is { Ticks: > 0 } rest) _restingUntil[provider] = time.GetUtcNow() + rest;
+        if (RestFor(failure) is { Ticks: > 0 } rest) _restingUntil[nameOf(provider)] = time.GetUtcNow() + rest;
     }
 
-    public void Succeeded(TProvider provider) => _restingUntil.TryRemove(provider, out _);
+    public void Succeeded(TProvider provider) => _restingUntil.TryRemove(nameOf(provider), out _);
 
     private static TimeSpan RestFor(ProviderFailure failure) => failure switch
     {

@@ -4,6 +4,7 @@ using Numeroly.Assistant.Attending;
 using Numeroly.Assistant.Calling;
 using Numeroly.Assistant.Calling.InMemory;
 using Numeroly.Assistant.Hearing;
+using Numeroly.Assistant.Hearing.Choosing;
 using Numeroly.Assistant.Replying;
 using Numeroly.Assistant.Speaking;
 using Numeroly.Events.Conversations;
@@ -60,7 +61,7 @@ public sealed class Conversing : IAsyncDisposable
     {
         var parts = new AssistantParts(
             HasCall ? [Calls] : [],
-            HearsSpeech ? new ISpeechToText[] { Ear, SpareEar } : [],
+            new Recognisers(new RecogniserChoice([]), HearsSpeech ? [Ear, SpareEar] : [], TimeProvider.System),
             new IReplyGenerator[] { Mind, SpareMind },
             new ITextToSpeech[] { Voice, SpareVoice },
             new LoudnessDetectors(),
