@@ -15,7 +15,7 @@ internal static class Comparing
     {
         var other = talk.Memory.Facts.Other;
         var wasAsked = talk.Memory.Last.Asked == Question.OtherBirthDate;
-        var isMeant = talk.Said.Does(Move.Compare) || (wasAsked && other?.Outcome is not null);
+        var isMeant = talk.Said.Does(Move.Compare) || (wasAsked && other?.Outcome is not null && talk.Memory.Before?.Does(Move.Compare) == true);
         if (!isMeant || talk.IsOffer) return wasAsked && IsUnanswered(talk) ? Answer.Of(talk.Say("compare.no_date"), Conversing.Onward(talk)) : talk.IsOffer && talk.Said.Does(Move.Compare) ? Ask(talk, null) : null;
         var values = talk.Said.Values.Length >= 2 ? talk.Said.Values : other?.Outcome is null ? SpokenValues.Bare(talk.Said.Words) : [];
         if (values is [var one, var two, ..] && Chapter(talk, one, Someone.OfNumber(one, talk.Language)) is { } first && Chapter(talk, two, Someone.OfNumber(two, talk.Language)) is { } second)

@@ -41,6 +41,9 @@ internal sealed class Recollection
 
     public LastAnswer Last { get; }
 
+    /// <summary>What the person said the turn before.</summary>
+    public Utterance? Before => PreviousTurn() is { } text ? Understood(text) : null;
+
     /// <summary>How often the assistant has spoken so far.</summary>
     public int Turn { get; }
 
