@@ -11,6 +11,7 @@ namespace Numeroly.Assistant.Replying.Guiding;
 internal sealed record Talk(Recollection Memory, Utterance Said, string? Name, DateOnly? BirthDate, bool IsOffer = false)
 {
     private readonly Numbers _numbers = new();
+    private readonly Dictionary<(Subject, Someone, string?, DateOnly?), ImmutableArray<Chapter>> _chapters = [];
 
     private const int Recently = 3;
 
@@ -50,7 +51,13 @@ internal sealed record Talk(Recollection Memory, Utterance Said, string? Name, D
 
     public ImmutableArray<Chapter> Chapters(Subject subject) => ChaptersOf(subject, Self, Name, BirthDate);
 
-    public ImmutableArray<Chapter> ChaptersOf(Subject subject, Someone who, string? name, DateOnly? birthDate) =>
+    public ImmutableArray<Chapter> ChaptersOf(Subject subject, Someone who, string? name, DateOnly? birthDate)
+    {
+        if (!_chapters.TryGetValue((subject, who, name, birthDate), out var chapters)) _chapters[(subject, who, name, birthDate)] = chapters = Count(subject, who, name, birthDate);
+        return chapters;
+    }
+
+    private ImmutableArray<Chapter> Count(Subject subject, Someone who, string? name, DateOnly? birthDate) =>
         TellerOf(who, name, birthDate, subject switch
         {
             Subject.NextYear => Today.Year < 9999 ? new DateOnly(Today.Year + 1, 1, 1) : Today,

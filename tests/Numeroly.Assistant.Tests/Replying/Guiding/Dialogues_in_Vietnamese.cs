@@ -36,7 +36,7 @@ public class Dialogues_in_Vietnamese
         mình với chồng có hợp nhau không => chồng bạn sinh
         3 tháng 2 năm 1992 => 11, người trực giác; chồng bạn; 8, người cầm lái
         có => tình cảm
-        thế còn số ngày sinh của anh ấy => anh ấy; 3
+        thế còn số ngày sinh của anh ấy => chồng bạn; 3
         """)]
     [InlineData("A mother's number, then compared", "Trần Thị Mỹ Duyên", "1979-09-21", """
         mẹ mình sinh ngày 2 tháng 9 năm 1970 thì số mấy => mẹ bạn là; 10; Mẹ bạn xoay

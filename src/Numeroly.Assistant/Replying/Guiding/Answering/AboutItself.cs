@@ -12,6 +12,7 @@ internal static class AboutItself
     [
         (Move.Recording, "about.recording"),
         (Move.WhoAreYou, "about.self"),
+        (Move.HowAreYou, "about.feeling"),
         (Move.IsItTrue, "about.truth"),
         (Move.WhatIsNumerology, "about.numerology"),
         (Move.WhatCanYouDo, "about.help"),
@@ -23,7 +24,7 @@ internal static class AboutItself
         if (talk.Said.Does(Move.WhoAmI) && talk.Said.Subjects.IsEmpty) return WhoAmI(talk);
         foreach (var (move, key) in Answers)
         {
-            var isMeant = talk.Said.Does(move) && (move is Move.Recording or Move.WhoAreYou or Move.IsItTrue || talk.Said.Subjects.IsEmpty);
+            var isMeant = talk.Said.Does(move) && (move is Move.Recording or Move.WhoAreYou or Move.HowAreYou or Move.IsItTrue || talk.Said.Subjects.IsEmpty);
             if (isMeant && !(move == Move.WhatIsNumerology && talk.Said.Aspects.Length > 0)) return Answer.Of(talk.Say(key), Conversing.Onward(talk)).In(EmotionalTone.Neutral);
         }
 

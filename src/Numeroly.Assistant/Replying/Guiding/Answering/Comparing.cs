@@ -15,7 +15,7 @@ internal static class Comparing
     {
         var other = talk.Memory.Facts.Other;
         var wasAsked = talk.Memory.Last.Asked == Question.OtherBirthDate;
-        var isMeant = talk.Said.Does(Move.Compare) || (wasAsked && other?.Outcome is not null);
+        var isMeant = talk.Said.Does(Move.Compare) || (wasAsked && other?.Outcome is not null && talk.Memory.Before?.Does(Move.Compare) == true);
         if (!isMeant || talk.IsOffer) return wasAsked && IsUnanswered(talk) ? Answer.Of(talk.Say("compare.no_date"), Conversing.Onward(talk)) : talk.IsOffer && talk.Said.Does(Move.Compare) ? Ask(talk, null) : null;
         var values = talk.Said.Values.Length >= 2 ? talk.Said.Values : other?.Outcome is null ? SpokenValues.Bare(talk.Said.Words) : [];
         if (values is [var one, var two, ..] && Chapter(talk, one, Someone.OfNumber(one, talk.Language)) is { } first && Chapter(talk, two, Someone.OfNumber(two, talk.Language)) is { } second)
@@ -23,12 +23,12 @@ internal static class Comparing
         if (talk.BirthDate is null) return Answer.Of(talk.Say("compare.own_first"), talk.Say("ask.date"));
 
         var mine = talk.Chapters(Subject.LifePath)[0];
-        if (talk.Said.Values is [var value] && other?.Outcome is null && Chapter(talk, value, Someone.Else(other?.Relation ?? Relation.Someone, other?.Name, talk.Language)) is { } theirs)
-            return Of(talk, mine, theirs, talk.Self, Someone.Else(other?.Relation ?? Relation.Someone, other?.Name, talk.Language), "compare.two");
+        if (talk.Said.Values is [var value] && other?.Outcome is null && Chapter(talk, value, Someone.Else(other?.Relation ?? Relation.Someone, talk.Language)) is { } theirs)
+            return Of(talk, mine, theirs, talk.Self, Someone.Else(other?.Relation ?? Relation.Someone, talk.Language), "compare.two");
 
         var known = other?.BirthDate is not null ? other : other?.Outcome is null ? talk.Memory.OtherBefore(other?.Relation) : null;
         if (known?.BirthDate is not { } born) return other?.Outcome is { } outcome ? Wrong(talk, outcome, other) : Ask(talk, other);
-        var who = Someone.Else(known.Relation, known.Name ?? other?.Name, talk.Language);
+        var who = Someone.Else(known.Relation, talk.Language);
         var chapters = talk.ChaptersOf(Subject.LifePath, who, null, born);
         return chapters.IsEmpty ? Ask(talk, other) : Of(talk, mine, chapters[0], talk.Self, who, "compare.two");
     }
@@ -49,12 +49,12 @@ internal static class Comparing
     private static Answer Ask(Talk talk, Other? other)
     {
         if (talk.BirthDate is null) return Answer.Of(talk.Say("compare.own_first"), talk.Say("ask.date"));
-        return Answer.Of(talk.Say("compare.ask", ("called", Someone.Else(other?.Relation ?? Relation.Someone, null, talk.Language).Called)));
+        return Answer.Of(talk.Say("compare.ask", ("called", Someone.Else(other?.Relation ?? Relation.Someone, talk.Language).Called)));
     }
 
     private static Answer Wrong(Talk talk, DateOutcome outcome, Other other)
     {
-        var called = Someone.Else(other.Relation, null, talk.Language).Called;
+        var called = Someone.Else(other.Relation, talk.Language).Called;
         return outcome switch
         {
             DateOutcome.Partial => Answer.Of(talk.Say("compare.partial", ("called", called))),

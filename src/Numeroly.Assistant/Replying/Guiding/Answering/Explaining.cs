@@ -56,7 +56,18 @@ internal static class Explaining
 
     /// <summary>The sentences of a chapter not yet heard, in order.</summary>
     public static IReadOnlyList<string> Unheard(Talk talk, Chapter chapter) =>
-        [.. chapter.Paragraphs.SelectMany(Guiding.Sentences.Of).Where(sentence => !talk.Memory.WasTold(sentence))];
+    [
+        .. chapter.Paragraphs.Select(paragraph => Rest(talk, Guiding.Sentences.Of(paragraph)))
+            // What is left of a paragraph told long ago would hang in the air.
+            .OrderBy(rest => rest.Follows ? 0 : 1)
+            .SelectMany(rest => rest.Sentences),
+    ];
+
+    private static (bool Follows, List<string> Sentences) Rest(Talk talk, IReadOnlyList<string> paragraph)
+    {
+        var heard = paragraph.TakeWhile(talk.Memory.WasTold).Count();
+        return (heard == 0 || talk.Memory.WasJustSaid(paragraph[heard - 1], 1), [.. paragraph.Where(sentence => !talk.Memory.WasTold(sentence))]);
+    }
 
     public static IEnumerable<string> Portion(IEnumerable<string> sentences, int most)
     {

@@ -10,9 +10,10 @@ internal static class ExplainingOthers
     {
         if (talk.IsOffer || talk.Memory.Facts.Other is not { } now) return null;
         var isNew = now.BirthDate is not null || now.Name is not null;
-        if (!isNew && talk.Said.Subjects.IsEmpty && talk.Said.Aspects.IsEmpty) return now.Outcome is null && !talk.Said.IsShort ? null : Ask(talk, now.Relation);
-        var other = now.BirthDate is not null ? now : now with { BirthDate = talk.Memory.OtherBefore(now.Relation)?.BirthDate };
-        var who = Someone.Else(other.Relation, other.Name, talk.Language);
+        if (!isNew && talk.Said.Subjects.IsEmpty && talk.Said.Aspects.IsEmpty) return now.Outcome is not null || talk.Said.IsShort || talk.Said.Says("xem", "coi", "read", "check") ? Ask(talk, now.Relation) : null;
+        var before = now.BirthDate is null ? talk.Memory.OtherBefore(now.Relation) : null;
+        var other = before is null ? now : before with { Name = now.Name ?? before.Name };
+        var who = Someone.Else(other.Relation, talk.Language);
         var subject = talk.Said.Subjects is [var asked, ..] && asked is not (Subject.Overview or Subject.MasterNumbers) ? asked : other.BirthDate is null && other.Name is not null ? Subject.Expression : Subject.LifePath;
         // "My mother" may just be part of a question about the person's own love or family.
         if (!isNew && other.BirthDate is null && !talk.Said.Subjects.IsEmpty && Speaks(talk)) return null;
@@ -28,7 +29,7 @@ internal static class ExplainingOthers
             talk.BirthDate is not null && other.BirthDate is not null ? talk.Say("others.compare", ("called", who.Called)) : Conversing.Onward(talk));
     }
 
-    private static Answer Ask(Talk talk, Relation relation) => Answer.Of(talk.Say("compare.ask", ("called", Someone.Else(relation, null, talk.Language).Called)));
+    private static Answer Ask(Talk talk, Relation relation) => Answer.Of(talk.Say("compare.ask", ("called", Someone.Else(relation, talk.Language).Called)));
 
     private static bool Speaks(Talk talk) => talk.Said.Says("minh", "toi", "em", "my", "me") && !talk.Said.Says("cua") && talk.Said.Relations.Length == 0;
 }

@@ -15,6 +15,8 @@ internal sealed class Recollection
     private const int LongestMemory = 60;
     private const int FactsMemory = 16;
 
+    // The same turn is looked at for its facts, its subject and its language.
+    private readonly Dictionary<string, Utterance> _understood = new(StringComparer.Ordinal);
     private readonly ReplyRequest _request;
     private readonly ImmutableArray<Said> _before;
     private readonly ImmutableArray<string> _told;
@@ -26,10 +28,10 @@ internal sealed class Recollection
         _before = isAnswer ? request.Said[..^1] : request.Said;
         if (_before.Length > LongestMemory) _before = _before[^LongestMemory..];
         _told = [.. _before.Where(said => said.Speaker == Speaker.Assistant).Select(said => said.Heard ?? said.Text)];
-        Now = Utterance.Of(isAnswer ? request.Said[^1].Text : "");
+        Now = Understood(isAnswer ? request.Said[^1].Text : "");
         Last = LastBefore(_before.Length);
         Turn = request.Said.Count(said => said.Speaker == Speaker.Assistant);
-        Language = LanguageSpoken.In(Now) ?? (Turn > 0 && PreviousTurn() is { } previous ? LanguageSpoken.In(Utterance.Of(previous)) ?? request.Language : request.Language);
+        Language = LanguageSpoken.In(Now) ?? (Turn > 0 && PreviousTurn() is { } previous ? LanguageSpoken.In(Understood(previous)) ?? request.Language : request.Language);
         (Name, BirthDate) = Known();
         Facts = Facts.Of(Now, SituationAt(_before.Length, BirthDate));
     }
@@ -38,6 +40,9 @@ internal sealed class Recollection
     public Utterance Now { get; }
 
     public LastAnswer Last { get; }
+
+    /// <summary>What the person said the turn before.</summary>
+    public Utterance? Before => PreviousTurn() is { } text ? Understood(text) : null;
 
     /// <summary>How often the assistant has spoken so far.</summary>
     public int Turn { get; }
@@ -71,7 +76,7 @@ internal sealed class Recollection
         {
             var said = _before[index];
             var text = said.Speaker == Speaker.Assistant ? string.Join(' ', Sentences.Of(said.Text).Where(sentence => !sentence.EndsWith('?')).Take(2)) : said.Text;
-            if (Utterance.Of(text).Subjects is [var subject, ..] && subject != Subject.Overview) return subject;
+            if (Understood(text).Subjects is [var subject, ..] && subject != Subject.Overview) return subject;
         }
 
         return null;
@@ -83,7 +88,7 @@ internal sealed class Recollection
         for (var index = _before.Length - 1; index >= 0 && index >= _before.Length - 4; index--)
         {
             if (_before[index].Speaker != Speaker.User) continue;
-            var said = Utterance.Of(_before[index].Text);
+            var said = Understood(_before[index].Text);
             if (said.Aspects is [var aspect, ..]) return aspect;
             if (!said.Subjects.IsEmpty) return null;
         }
@@ -96,8 +101,8 @@ internal sealed class Recollection
     {
         for (var index = _before.Length - 1; index >= 0 && index >= _before.Length - FactsMemory; index--)
             if (_before[index].Speaker == Speaker.User
-                && Facts.Of(Utterance.Of(_before[index].Text), SituationAt(index, BirthDate)).Other is { BirthDate: not null } other
-                && (relation is null || other.Relation == relation || other.Relation == Relation.Someone || relation is Relation.He or Relation.She or Relation.Someone)) return other;
+                && Facts.Of(Understood(_before[index].Text), SituationAt(index, BirthDate)).Other is { BirthDate: not null } other
+                && (relation is null || other.Relation == relation || other.Relation == Relation.Someone || relation is Relation.He or Relation.She or Relation.Someone or Relation.Child)) return other;
         return null;
     }
 
@@ -109,7 +114,7 @@ internal sealed class Recollection
         for (var index = _before.Length - 1; index >= 0 && index >= _before.Length - FactsMemory && (name is null || date is null); index--)
         {
             if (_before[index].Speaker != Speaker.User) continue;
-            var facts = Facts.Of(Utterance.Of(_before[index].Text), SituationAt(index, date));
+            var facts = Facts.Of(Understood(_before[index].Text), SituationAt(index, date));
             name ??= facts.Name;
             date ??= (facts.Date as DateOutcome.Known)?.Date;
         }
@@ -136,7 +141,7 @@ internal sealed class Recollection
             if (_before[at].Speaker == Speaker.Assistant && at < index - 1 && !IsDate(LastAnswer.Of(_before[at]).Asked)) break;
             if (_before[at].Speaker != Speaker.User) continue;
             turns++;
-            var mentions = DateReader.Read(Utterance.Of(_before[at].Text).Words, _request.Today, isAsked: true);
+            var mentions = DateReader.Read(Understood(_before[at].Text).Words, _request.Today, isAsked: true);
             if (mentions.IsEmpty) continue;
             earlier = earlier is null ? mentions[0] : earlier.Over(mentions[0]);
             if (earlier.IsComplete) break;
@@ -150,6 +155,12 @@ internal sealed class Recollection
         for (var at = index - 1; at >= 0 && at >= index - 3; at--)
             if (_before[at].Speaker == Speaker.Assistant) return LastAnswer.Of(_before[at]);
         return LastAnswer.None;
+    }
+
+    private Utterance Understood(string text)
+    {
+        if (!_understood.TryGetValue(text, out var utterance)) _understood[text] = utterance = Utterance.Of(text);
+        return utterance;
     }
 
     private string? PreviousTurn() => _before.LastOrDefault(said => said.Speaker == Speaker.User)?.Text;

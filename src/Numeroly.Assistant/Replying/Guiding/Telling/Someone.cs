@@ -13,10 +13,9 @@ internal sealed record Someone(string Of, string Called, string Pronoun)
 
     public static Someone Self(Language language) => language == Language.Vi ? new("của bạn", "bạn", "bạn") : new("your", "you", "you");
 
-    public static Someone Else(Relation relation, string? name, Language language)
+    public static Someone Else(Relation relation, Language language)
     {
         var called = language == Language.Vi ? Vietnamese(relation) : English(relation);
-        if (name is not null && relation == Relation.Someone) called = name;
         return language == Language.Vi ? new($"của {called}", called, called) : new(PossessiveOf(called), called is "they" ? "that person" : called, "they");
     }
 

@@ -79,6 +79,7 @@ internal enum Move
     WhatIsNumerology,
     IsItTrue,
     WhoAreYou,
+    HowAreYou,
     WhatCanYouDo,
     Recording,
     WhoAmI,

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 using Numeroly.Events.Conversations;
 
@@ -7,6 +8,9 @@ namespace Numeroly.Assistant.Replying.Guiding.Wording;
 internal static partial class Spoken
 {
     private const int TimeoutMilliseconds = 1000;
+
+    // As many as the texts have, in the few voices they are spoken in.
+    private static readonly ConcurrentDictionary<(string Text, Language Language), string> Paragraphs = new();
 
     /// <summary>A number as it is shown, such as 22/4, the way one says it.</summary>
     public static string Number(string display, Language language)
@@ -20,7 +24,9 @@ internal static partial class Spoken
     public static string Short(string display) => display.Split('/')[0];
 
     /// <summary>A paragraph of the texts.</summary>
-    public static string Paragraph(string text, Language language)
+    public static string Paragraph(string text, Language language) => Paragraphs.GetOrAdd((text, language), static key => Speak(key.Text, key.Language));
+
+    private static string Speak(string text, Language language)
     {
         var spoken = Letters().Replace(text, "");
         spoken = Reduced().Replace(spoken, match => Reduce(match, language));
