@@ -13,7 +13,7 @@ namespace Numeroly.EventStore;
 public static class EventStoreRegistration
 {
     /// <summary>
-    /// Registers appending, reading, subscribing and messaging. The caller adds an <see cref="IMessageHandler"/>, its
+    /// Registers appending, reading, subscribing and messaging. Who handles messages adds an <see cref="IMessageHandler"/> with its <see cref="MessageLine"/>; everybody adds their
     /// aggregates' <see cref="StateReader{TState,TEvent}"/>, and runs <see cref="SchemaInstaller"/> before the first use.
     /// </summary>
     public static IServiceCollection AddEventStore(
@@ -30,7 +30,6 @@ public static class EventStoreRegistration
         .AddSingleton<EventReader>()
         .AddSingleton<EventFeed>()
         .AddSingleton<MessageQueue>()
-        .AddSingleton<MessageLine>()
         .AddSingleton<DeadLetters>()
         .AddSingleton<IdempotencyKeys>();
 }

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { after } from 'node:test';
 import { Recogniser } from './world/recogniser.mjs';
+import { askingForTheLifePath } from './world/speech.mjs';
 import { endToEndWorld, until } from './world/world.mjs';
 
 const recogniser = await new Recogniser().start();
-const world = endToEndWorld({ stack: { assistants: recogniser.settings } });
+const world = endToEndWorld({ stack: { assistants: recogniser.settings }, browser: { microphone: askingForTheLifePath.vi } });
 after(() => recogniser.stop());
 
 const linesOf = async (person, id) => (await person.account.messages(id)).map(({ speaker, text }) => [speaker, text]);
@@ -35,7 +36,7 @@ world.test('a typed question is answered aloud and on the screen, in Vietnamese'
 
   const lines = await answered(person, id, 2);
   assert.deepEqual(lines.map(([speaker]) => speaker), ['assistant', 'user', 'assistant']);
-  assert.match(lines[0][1], /Minh Anh/);
+  assert.match(lines[0][1], /Anh/);
   assert.match(lines[2][1], /4/);
   await person.reads(lines[2][1].slice(0, 30));
 });
@@ -44,9 +45,7 @@ world.test('a spoken question is heard by the assistant, written down, and answe
   const { person, id } = await greeted();
   const before = recogniser.heard.length;
 
-  await person.holdsToSpeak();
-  await new Promise((spoken) => setTimeout(spoken, 1500));
-  await person.releases();
+  await person.asks();
   await person.reads('số chủ đạo của mình là gì');
   await person.hears();
 
@@ -63,7 +62,7 @@ world.test('a spoken question is heard by the assistant, written down, and answe
 
 world.test('speaking over the assistant silences it, and what was not heard is shown as such', async () => {
   const { person, id } = await greeted();
-  await person.writes('Hãy kể cho mình nghe thật nhiều về số chủ đạo của mình');
+  await person.asks();
   await person.hears();
   await answered(person, id, 2);
 
@@ -80,9 +79,7 @@ world.test('when the recogniser is down the person is asked to write, and the re
   const { person, id } = await greeted();
   recogniser.isDown = true;
   try {
-    await person.holdsToSpeak();
-    await new Promise((spoken) => setTimeout(spoken, 1200));
-    await person.releases();
+    await person.asks();
     await person.reads(/Bạn gõ câu hỏi giúp mình nhé/);
   } finally {
     recogniser.isDown = false;

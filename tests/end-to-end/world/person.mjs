@@ -41,6 +41,13 @@ export class Person {
     await this.button('Thả để gửi').waitFor(wait);
   }
 
+  /** Holds the button for a while, into a microphone in which somebody speaks. */
+  async asks({ seconds = 2 } = {}) {
+    await this.holdsToSpeak();
+    await new Promise((spoken) => setTimeout(spoken, seconds * 1000));
+    await this.releases();
+  }
+
   async releases() {
     await this.page.mouse.up();
   }
