@@ -61,6 +61,7 @@ internal sealed class SlowBackend : IAsyncDisposable
         var settings = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["Store:Database"] = store.Url,
+            ["Assistant:Where"] = "none",
             ["Redis:Url"] = redis,
             ["Daily:ApiUrl"] = new Uri(standIn.BaseUrl, "v1").ToString(),
             ["Daily:ApiKey"] = standIn.ApiKey,
