@@ -80,25 +80,26 @@ internal sealed class NativeCall : ICall
 
     public async ValueTask SpeakAsync(ReadOnlyMemory<short> samples, CancellationToken cancellation)
     {
-        _outlet.ThrowIfOver();
+        ThrowIfOver();
         await _voicing.SpeakAsync(samples, cancellation);
-        _outlet.ThrowIfOver();
+        ThrowIfOver();
     }
 
     public ValueTask<long> FlushAsync(CancellationToken cancellation) => new(_voicing.Flush());
 
+    /// <summary>Hands it over; the library sends in order.</summary>
     public ValueTask SendAppMessageAsync(JsonElement message, CancellationToken cancellation)
     {
         var text = message.GetRawText();
         if (text.Length > LongestAppMessage) throw new ArgumentException($"An app message of {text.Length} characters is too long: Daily takes {LongestAppMessage}.", nameof(message));
-        _outlet.ThrowIfOver();
+        ThrowIfOver();
         Order(id => DailyCore.SendAppMessage(_line.Client, id, text, participant: null));
         return ValueTask.CompletedTask;
     }
 
     public async ValueTask StartTranscriptionAsync(Language language, CancellationToken cancellation)
     {
-        _outlet.ThrowIfOver();
+        ThrowIfOver();
         await _transcribing.StartAsync(language, cancellation);
     }
 
@@ -150,7 +151,7 @@ internal sealed class NativeCall : ICall
         }
         catch (ObjectDisposedException)
         {
-            _outlet.ThrowIfOver();
+            ThrowIfOver();
         }
     }
 
@@ -223,6 +224,12 @@ internal sealed class NativeCall : ICall
                 if (!_isLeaving) End(Endings.Ending(told.Text("error") ?? _lastError));
                 break;
         }
+    }
+
+    private void ThrowIfOver()
+    {
+        _outlet.ThrowIfOver();
+        if (_isLeaving) throw new CallFailedException("The call is over: the assistant left.", mayHelp: false);
     }
 
     private void End(CallEvent.Over over)

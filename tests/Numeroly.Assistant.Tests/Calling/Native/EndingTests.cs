@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Numeroly.Assistant.Calling;
 using Numeroly.Assistant.Tests.Calling.Chromium;
 using Numeroly.Assistant.Tests.Running;
@@ -49,7 +50,7 @@ public sealed class EndingTests : NativeCallTest
         await record.Ended;
         record.Events[^1].ShouldBe(new CallEvent.Over("the assistant left", MayRejoin: false));
         Script.HasClient(Room).ShouldBeFalse();
-        await Should.ThrowAsync<CallFailedException>(call.SendAppMessageAsync(System.Text.Json.JsonSerializer.SerializeToElement("late"), Stop).AsTask());
+        await Should.ThrowAsync<CallFailedException>(async () => await call.SendAppMessageAsync(JsonSerializer.SerializeToElement("late"), Stop));
     }
 
     [Fact]

@@ -100,7 +100,7 @@ public sealed class MeetingTests : NativeCallTest
     {
         await using var call = await JoinAsync();
 
-        await Should.ThrowAsync<ArgumentException>(call.SendAppMessageAsync(JsonSerializer.SerializeToElement(new string('a', 4095)), Stop).AsTask());
+        await Should.ThrowAsync<ArgumentException>(async () => await call.SendAppMessageAsync(JsonSerializer.SerializeToElement(new string('a', 4095)), Stop));
 
         Script.Note(Room, "received").ShouldBe("");
     }

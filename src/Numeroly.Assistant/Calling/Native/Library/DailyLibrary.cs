@@ -46,7 +46,6 @@ internal static class DailyLibrary
 
     private static string? Load(string path)
     {
-        if (_used is not null) return $"This process uses Daily's native library at {_used} already and cannot use {path} as well: restart it.";
         nint handle;
         try
         {
@@ -60,6 +59,7 @@ internal static class DailyLibrary
         // One that lacks something stays loaded: what it has started may not bear being unloaded.
         var lacking = Exports.FirstOrDefault(export => !NativeLibrary.TryGetExport(handle, export, out _));
         if (lacking is not null) return $"The library at {path} has no function {lacking}: it is another one or too old; {Where}.";
+        if (_used is not null) return $"This process uses Daily's native library at {_used} already and cannot use {path} as well: restart it.";
         (_used, _handle) = (path, handle);
         NativeLibrary.SetDllImportResolver(typeof(DailyCore).Assembly, (name, _, _) => name == Name ? _handle : 0);
         return null;
