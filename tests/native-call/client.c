@@ -5,9 +5,9 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 #include "checking.h"
+#include "pacing.h"
 #include "room.h"
 #include "sound.h"
 
@@ -56,8 +56,7 @@ static int hear(Client *client, int16_t *samples, AudioData *data, uint64_t *ren
 static void *speak(void *argument) {
   Client *client = argument;
   int16_t samples[960 * 2];
-  struct timespec next;
-  clock_gettime(CLOCK_MONOTONIC, &next);
+  struct timespec next = start_pacing();
   while (true) {
     pthread_mutex_lock(&client->gate);
     bool is_stopping = client->is_stopping;
@@ -70,12 +69,7 @@ static void *speak(void *argument) {
       client->delegate.on_audio_data(client->delegate.receiver, renderer_id, peer, &data);
       memset(samples, 0x55, sizeof samples);
     }
-    next.tv_nsec += 10000000;
-    if (next.tv_nsec >= 1000000000) {
-      next.tv_nsec -= 1000000000;
-      next.tv_sec++;
-    }
-    clock_nanosleep(CLOCK_MONOTONIC, TIMER_ABSTIME, &next, NULL);
+    pace(&next);
   }
 }
 

@@ -4,9 +4,9 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 #include "checking.h"
+#include "pacing.h"
 
 #define PIECE 240 /* 10 ms */
 #define MOST_WAITING (24000 / 10)
@@ -72,20 +72,14 @@ static void say_piece(Source *source) {
 
 static void *say(void *argument) {
   Source *source = argument;
-  struct timespec next;
-  clock_gettime(CLOCK_MONOTONIC, &next);
+  struct timespec next = start_pacing();
   while (true) {
     pthread_mutex_lock(&source->gate);
     bool is_stopping = source->is_stopping;
     pthread_mutex_unlock(&source->gate);
     if (is_stopping) return NULL;
     say_piece(source);
-    next.tv_nsec += 10000000;
-    if (next.tv_nsec >= 1000000000) {
-      next.tv_nsec -= 1000000000;
-      next.tv_sec++;
-    }
-    clock_nanosleep(CLOCK_MONOTONIC, TIMER_ABSTIME, &next, NULL);
+    pace(&next);
   }
 }
 

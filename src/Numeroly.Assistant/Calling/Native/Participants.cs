@@ -2,15 +2,11 @@ using System.Text.Json;
 
 namespace Numeroly.Assistant.Calling.Native;
 
-/// <summary>
-/// Who is in the call and whose microphone is open, and listens to them. Only one thread at a time may use it. What happens
-/// before we are in ourselves is told after it.
-/// </summary>
+/// <summary>Who is in the call and whose microphone is open, and listens to them. Only one thread at a time may use it.</summary>
 /// <param name="render">Has the library hand over what a participant says: their id, and under which number it comes.</param>
 internal sealed class Participants(Action<CallEvent> tell, Listening listening, Action<string, ulong> render)
 {
     private readonly Dictionary<string, Participant> _known = new(StringComparer.Ordinal);
-    private List<Action>? _early = [];
 
     /// <summary>We are in: takes what the library answers to a join.</summary>
     /// <returns>False if it does not say who we are.</returns>
@@ -19,17 +15,13 @@ internal sealed class Participants(Action<CallEvent> tell, Listening listening, 
         var present = joined.Part("participants");
         if (present.Part("local").Part("id").Text() is not { } ourselves) return false;
         tell(new CallEvent.Joined(ourselves));
-        var early = _early ?? [];
-        _early = null;
         foreach (var participant in present!.Value.EnumerateObject().Where(participant => participant.Name != "local")) Update(participant.Value);
-        foreach (var happened in early) happened();
         return true;
     }
 
     /// <summary>Somebody came, or something about them changed.</summary>
     public void Update(JsonElement participant)
     {
-        if (WaitsFor(participant, Update)) return;
         if (participant.Text("id") is not { Length: > 0 } id || participant.Part("info").Part("isLocal").Flag() is true) return;
         if (!_known.TryGetValue(id, out var known))
         {
@@ -44,18 +36,9 @@ internal sealed class Participants(Action<CallEvent> tell, Listening listening, 
 
     public void Forget(JsonElement participant)
     {
-        if (WaitsFor(participant, Forget)) return;
         if (participant.Text("id") is not { } id || !_known.Remove(id, out var known)) return;
         Note(id, known, isOpen: false);
         tell(new CallEvent.ParticipantLeft(id));
-    }
-
-    private bool WaitsFor(JsonElement participant, Action<JsonElement> happens)
-    {
-        if (_early is null) return false;
-        var kept = participant.Clone();
-        _early.Add(() => happens(kept));
-        return true;
     }
 
     private void Note(string id, Participant participant, bool isOpen)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
 using Numeroly.Assistant.Calling;
 using Numeroly.Assistant.Tests.Calling.Chromium;
 using Numeroly.Assistant.Tests.Running;
@@ -90,6 +91,20 @@ public sealed class EndingTests : NativeCallTest
 
         refused.ToString().ShouldNotContain(Token);
         refused.Message.ShouldContain("cannot read");
+    }
+
+    [Fact]
+    public async Task A_join_that_is_not_answered_in_time_fails_and_leaves_nothing_behind()
+    {
+        Script.NeverAnswersJoins(Room);
+        await using var services = Services(("Assistant:Calling:Native:Library", await NativeLibraryBuild.WholeAsync()), ("Assistant:Calling:Native:JoinTimeout", "00:00:00.5"));
+        var impatient = services.GetServices<ICallTransport>().Single();
+
+        var refused = await Should.ThrowAsync<CallFailedException>(impatient.JoinAsync(new(Guid.NewGuid(), Room, Token, "Numeroly", Language.En), Stop));
+
+        refused.Message.ShouldContain("did not join within 0.5 seconds");
+        refused.MayHelpToTryAgain.ShouldBeTrue();
+        Script.Alive(Script.Kind.Client).ShouldBe(0);
     }
 
     [Fact]
