@@ -19,6 +19,7 @@ public static class Variables
         ("DAILY_RATE_SHARE", "Daily:RateShare"),
         ("CALL_TRANSPORT", "Assistant:Calling:Transport"),
         ("CHROMIUM", "Assistant:Calling:Chromium:Path"),
+        ("DAILY_CORE_LIBRARY", "Assistant:Calling:Native:Library"),
         ("DAILY_CALL_BUNDLE_URL", "Assistant:Calling:Chromium:BundleUrl"),
         ("PUBLIC_URL", "Webhooks:PublicUrl"),
         ("AUTH_AUTHORITY", "Auth:Authority"),

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Numeroly.Assistant.Calling.Chromium;
+using Numeroly.Assistant.Calling.Native;
 
 namespace Numeroly.Assistant.Calling;
 
@@ -15,6 +16,7 @@ public static class CallingRegistration
         new Dictionary<string, Action<IServiceCollection, IConfiguration>>(StringComparer.Ordinal)
         {
             ["chromium"] = AddChromium,
+            ["native"] = AddNative,
         };
 
     /// <summary>Adds an <see cref="ICallTransport"/> for each of them, in their order.</summary>
@@ -48,5 +50,18 @@ public static class CallingRegistration
             provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<ICallTransport>(provider => provider.GetRequiredService<ChromiumCalls>());
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<ChromiumCalls>());
+    }
+
+    private static void AddNative(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<NativeOptions>().Bind(configuration.GetSection(NativeOptions.Section)).ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<NativeOptions>, NativeOptionsValidator>());
+        services.TryAddSingleton(provider => new NativeCalls(
+            provider.GetRequiredService<IOptions<NativeOptions>>().Value,
+            provider.GetRequiredService<CallingMetrics>(),
+            provider.GetRequiredService<ILogger<NativeCalls>>(),
+            provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<ICallTransport>(provider => provider.GetRequiredService<NativeCalls>());
+        services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<NativeCalls>());
     }
 }
