@@ -84,7 +84,7 @@ public static class ConversationRegistration
     }
 
     private static IServiceCollection AddMessageHandlers(this IServiceCollection services) => services
-        .AddSingleton<IMessageHandler, MessageDispatcher>()
+        .AddMessageLine<MessageDispatcher>()
         .AddSingleton<IConversationMessageHandler<DeleteRoomUnlessCreated>, DeleteRoomUnlessCreatedHandler>()
         .AddSingleton<IConversationMessageHandler<DeleteAbandonedRoom>, DeleteAbandonedRoomHandler>()
         .AddSingleton<IConversationMessageHandler<StartRecording>, StartRecordingHandler>()
