@@ -228,6 +228,126 @@ export class NumerolyClient {
     }
 
     /**
+     * How long people waited for answers, stage by stage, as percentiles over any slice of turns.
+     * @param from (optional) 
+     * @param to (optional) 
+     * @param language (optional) 
+     * @param input (optional) 
+     * @param outcome (optional) 
+     * @param speech_to_text (optional) 
+     * @param reply (optional) 
+     * @param text_to_speech (optional) 
+     * @param group_by (optional) 
+     * @return OK
+     */
+    measureTurns(from?: string | undefined, to?: string | undefined, language?: Language | undefined, input?: TurnInput | undefined, outcome?: TurnOutcome | undefined, speech_to_text?: string | undefined, reply?: string | undefined, text_to_speech?: string | undefined, group_by?: TurnGrouping | undefined, signal?: AbortSignal): Promise<TurnsView> {
+        let url_ = this.baseUrl + "/analytics/turns?";
+        if (from === null)
+            throw new globalThis.Error("The parameter 'from' cannot be null.");
+        else if (from !== undefined)
+            url_ += "from=" + encodeURIComponent("" + from) + "&";
+        if (to === null)
+            throw new globalThis.Error("The parameter 'to' cannot be null.");
+        else if (to !== undefined)
+            url_ += "to=" + encodeURIComponent("" + to) + "&";
+        if (language === null)
+            throw new globalThis.Error("The parameter 'language' cannot be null.");
+        else if (language !== undefined)
+            url_ += "language=" + encodeURIComponent("" + language) + "&";
+        if (input === null)
+            throw new globalThis.Error("The parameter 'input' cannot be null.");
+        else if (input !== undefined)
+            url_ += "input=" + encodeURIComponent("" + input) + "&";
+        if (outcome === null)
+            throw new globalThis.Error("The parameter 'outcome' cannot be null.");
+        else if (outcome !== undefined)
+            url_ += "outcome=" + encodeURIComponent("" + outcome) + "&";
+        if (speech_to_text === null)
+            throw new globalThis.Error("The parameter 'speech_to_text' cannot be null.");
+        else if (speech_to_text !== undefined)
+            url_ += "speech_to_text=" + encodeURIComponent("" + speech_to_text) + "&";
+        if (reply === null)
+            throw new globalThis.Error("The parameter 'reply' cannot be null.");
+        else if (reply !== undefined)
+            url_ += "reply=" + encodeURIComponent("" + reply) + "&";
+        if (text_to_speech === null)
+            throw new globalThis.Error("The parameter 'text_to_speech' cannot be null.");
+        else if (text_to_speech !== undefined)
+            url_ += "text_to_speech=" + encodeURIComponent("" + text_to_speech) + "&";
+        if (group_by === null)
+            throw new globalThis.Error("The parameter 'group_by' cannot be null.");
+        else if (group_by !== undefined)
+            url_ += "group_by=" + encodeURIComponent("" + group_by) + "&";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "GET",
+            signal,
+            headers: {
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processMeasureTurns(_response);
+        });
+    }
+
+    protected processMeasureTurns(response: Response): Promise<TurnsView> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as TurnsView;
+            return result200;
+            });
+        } else if (status === 400) {
+            return response.text().then((_responseText) => {
+            let result400: any = null;
+            result400 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Bad Request", status, _responseText, _headers, result400);
+            });
+        } else if (status === 401) {
+            return response.text().then((_responseText) => {
+            let result401: any = null;
+            result401 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("A valid access token is needed.", status, _responseText, _headers, result401);
+            });
+        } else if (status === 403) {
+            return response.text().then((_responseText) => {
+            let result403: any = null;
+            result403 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("The access token does not allow this.", status, _responseText, _headers, result403);
+            });
+        } else if (status === 429) {
+            return response.text().then((_responseText) => {
+            let result429: any = null;
+            result429 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Too many requests.", status, _responseText, _headers, result429);
+            });
+        } else if (status === 500) {
+            return response.text().then((_responseText) => {
+            let result500: any = null;
+            result500 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Something went wrong on our side.", status, _responseText, _headers, result500);
+            });
+        } else if (status === 503) {
+            return response.text().then((_responseText) => {
+            let result503: any = null;
+            result503 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("The database cannot be reached.", status, _responseText, _headers, result503);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Any other problem.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
      * Start a conversation: a room, a token to join it, and the record, all or none.
      * @param body (optional) 
      * @param idempotencyKey (optional) One key per intention: the same key and request get the same answer for 24 hours.
@@ -1439,6 +1559,13 @@ export interface NumbersView {
 /** A way of counting. */
 export type NumerologySystem = "phillips" | "pythagorean";
 
+/** How many turns ended so, and the part of all, 0 to 1. */
+export interface OutcomeFigures {
+    outcome: TurnOutcome;
+    count: number;
+    share: number;
+}
+
 /** One of the four great stages. */
 export interface PeakView {
     /** 1 to 4. */
@@ -1558,6 +1685,18 @@ export interface SavedMessage {
 /** The two sides of a conversation. */
 export type Speaker = "user" | "assistant";
 
+/** How long people waited for a stage, in milliseconds; null where no turn came so far. */
+export interface StageFigures {
+    stage: TurnStage;
+    /** Turns that came so far. */
+    count: number;
+    p50_ms: number | null;
+    p90_ms: number | null;
+    p95_ms: number | null;
+    p99_ms: number | null;
+    max_ms: number | null;
+}
+
 /** How the call's media travels, as Daily's `useNetwork` names it. */
 export type Topology = "none" | "sfu" | "peer";
 
@@ -1568,6 +1707,52 @@ export interface Transcript {
     last_version: number;
     /** Whether there is more to read now. */
     has_more: boolean;
+}
+
+/** Turns taken together. */
+export interface TurnFigures {
+    count: number;
+    outcomes: OutcomeFigures[];
+    stages: StageFigures[];
+}
+
+/** The turns of one day, provider and so on. */
+export interface TurnGroup {
+    /** Such as `2026-11-22`, `2026-11-22T14:00+07:00`, `vi`, `openai`; null for turns without one. */
+    key: string | null;
+    figures: TurnFigures;
+}
+
+export type TurnGrouping = "day" | "hour" | "language" | "input" | "speech_to_text" | "reply" | "text_to_speech";
+
+export type TurnInput = "spoken" | "written" | "unasked";
+
+export type TurnOutcome = "answered" | "interrupted" | "merged" | "empty" | "not_understood" | "failed";
+
+/** Which turns were looked at. */
+export interface TurnSlice {
+    /** Ended at or after. */
+    from: string;
+    /** Ended before. */
+    to: string;
+    language: Language | null;
+    input: TurnInput | null;
+    outcome: TurnOutcome | null;
+    speech_to_text: string | null;
+    reply: string | null;
+    text_to_speech: string | null;
+}
+
+/** How far an answer has come, each counted from the end of what the person said or wrote. */
+export type TurnStage = "understood" | "first_words" | "first_sound" | "audible";
+
+/** How long people waited for answers. */
+export interface TurnsView {
+    slice: TurnSlice;
+    total: TurnFigures;
+    grouped_by: TurnGrouping | null;
+    /** Days and hours in their order, others by their number of turns; none when not asked for. */
+    groups: TurnGroup[];
 }
 
 export class ApiException extends Error {

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using Numeroly.Api.Analytics;
 using Numeroly.Api.Assistants;
 using Numeroly.Api.Configuring;
 using Numeroly.Api.Conversations;
@@ -51,6 +52,7 @@ public static class ApiHost
             options.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false));
         });
         builder.AddLogs().AddTelemetry("numeroly-api").AddIdentity().AddConversations().AddWebhooks().AddHttp().AddHealth();
+        builder.Services.AddSingleton<TurnStatistics>();
         if (AssistingRegistration.Place(builder.Configuration, builder.Environment) == "inside") builder.Services.AddAssistants(builder.Configuration);
         if (IsBeingDescribed) builder.Services.RemoveAll<IHostedService>().RemoveAll<IStartupValidator>();
 
@@ -70,6 +72,7 @@ public static class ApiHost
         ConversationRegistration.Map(app);
         GetNumbersRoute.Map(app);
         GetConversationNumbersRoute.Map(app);
+        MeasureTurnsRoute.Map(app);
         ReceiveDailyWebhookRoute.Map(app);
         DevelopmentTokenRoute.Map(app);
         return app;

@@ -13,8 +13,9 @@ namespace Numeroly.EventStore;
 public static class EventStoreRegistration
 {
     /// <summary>
-    /// Registers appending, reading, subscribing and messaging. Who handles messages adds an <see cref="IMessageHandler"/> with its <see cref="MessageLine"/>; everybody adds their
-    /// aggregates' <see cref="StateReader{TState,TEvent}"/>, and runs <see cref="SchemaInstaller"/> before the first use.
+    /// Registers appending, reading, subscribing and messaging. The caller adds its aggregates'
+    /// <see cref="StateReader{TState,TEvent}"/>, runs <see cref="SchemaInstaller"/> before the first use, and adds
+    /// <see cref="AddMessageLine{THandler}"/> where messages are handled.
     /// </summary>
     public static IServiceCollection AddEventStore(
         this IServiceCollection services, Func<IServiceProvider, StoreDatabase> database, EventTypes events, MessageTypes messages) => services
@@ -32,4 +33,10 @@ public static class EventStoreRegistration
         .AddSingleton<MessageQueue>()
         .AddSingleton<DeadLetters>()
         .AddSingleton<IdempotencyKeys>();
+
+    /// <summary>Registers the line in which the messages of this process are handled, for a <see cref="MessagePump"/>.</summary>
+    public static IServiceCollection AddMessageLine<THandler>(this IServiceCollection services)
+        where THandler : class, IMessageHandler => services
+        .AddSingleton<IMessageHandler, THandler>()
+        .AddSingleton<MessageLine>();
 }

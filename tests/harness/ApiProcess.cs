@@ -28,6 +28,9 @@ public sealed class ApiProcess : IAsyncDisposable
 
     public bool HasExited => _process.HasExited;
 
+    /// <summary>Its process id.</summary>
+    public int Id => _process.Id;
+
     /// <summary>Starts it with settings under .NET's names; does not wait until it is ready.</summary>
     public static ApiProcess Start(IReadOnlyDictionary<string, string> settings, Uri? address = null, params IReadOnlyList<string> arguments)
     {
@@ -68,6 +71,14 @@ public sealed class ApiProcess : IAsyncDisposable
     public void Kill()
     {
         if (!_process.HasExited) _process.Kill();
+    }
+
+    /// <summary>SIGTERM: it ends by itself, as in a deployment.</summary>
+    public async Task<int> StopAsync()
+    {
+        using var terminate = Process.Start("kill", ["-TERM", _process.Id.ToString()]);
+        await terminate.WaitForExitAsync();
+        return await ExitedAsync();
     }
 
     /// <summary>Its exit code, once it has ended by itself and all it printed has been read.</summary>

@@ -30,7 +30,8 @@ async function runProject({ name, dll, limitMs, supervisor, environment, results
     command: 'dotnet',
     args: [dll, '-ctrf', report, '-noLogo', '-noColor'],
     env: environment,
-    watch: (line) => /\[FAIL\]/.test(line) && screen.line(`  ${name}: ${line.trim()}`),
+    // Rows of a table are what a long suite has to show.
+    watch: (line) => (/\[FAIL\]/.test(line) || line.startsWith('| ')) && screen.line(`  ${name}: ${line.trim()}`),
     limitMs,
   });
   if (!existsSync(report)) throw new PlainError(`${name} ${how} and left no result.\n${lines.slice(-30).join('\n')}`);

@@ -39,6 +39,6 @@ public static class NumerolyCommand
     {
         var serve = new Command("serve", "Serve the API (what happens without a command). Settings come from the environment, .env, and --Section:Name=value.");
         serve.SetAction((_, _) => ServeAsync([]));
-        return new RootCommand("Numeroly's backend.") { serve, AssistantCommand.Create(), TokenCommand.Create(), DeadLettersCommand.Create(), SchemaCommand.Create() };
+        return new RootCommand("Numeroly's backend.") { serve, AssistantCommand.Create(), TurnsCommand.Create(), TokenCommand.Create(), DeadLettersCommand.Create(), SchemaCommand.Create() };
     }
 }

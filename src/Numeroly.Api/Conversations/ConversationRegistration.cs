@@ -84,8 +84,7 @@ public static class ConversationRegistration
     }
 
     private static IServiceCollection AddMessageHandlers(this IServiceCollection services) => services
-        .AddSingleton<IMessageHandler, MessageDispatcher>()
-        .AddSingleton<MessageLine>()
+        .AddMessageLine<MessageDispatcher>()
         .AddSingleton<IConversationMessageHandler<DeleteRoomUnlessCreated>, DeleteRoomUnlessCreatedHandler>()
         .AddSingleton<IConversationMessageHandler<DeleteAbandonedRoom>, DeleteAbandonedRoomHandler>()
         .AddSingleton<IConversationMessageHandler<StartRecording>, StartRecordingHandler>()

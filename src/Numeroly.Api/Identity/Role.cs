@@ -6,10 +6,10 @@ public static class Role
     /// <summary>Holds conversations and sees its own.</summary>
     public const string User = "user";
 
-    /// <summary>Reads the events of all conversations.</summary>
+    /// <summary>Reads the events of all conversations, and how long people waited.</summary>
     public const string Analyst = "analyst";
 
-    /// <summary>May end any conversation.</summary>
+    /// <summary>May end any conversation, and sees how long people waited.</summary>
     public const string Operator = "operator";
 
     /// <summary>The assistant's own processes: join and speak in the conversations they are called to.</summary>

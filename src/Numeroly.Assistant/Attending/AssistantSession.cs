@@ -164,7 +164,7 @@ public sealed partial class AssistantSession : IDisposable
     {
         var turn = clock.Measured(outcome, answer, Time.GetUtcNow());
         AssistantTelemetry.Measured(turn, _language);
-        _writer.Write((conversation, _) => Assisting.Measure(conversation, turn));
+        _writer.Write((_, _) => Assisting.Measure(turn));
         _log.LogInformation(
             "A {Input} turn is over: {Outcome}, understood after {UnderstoodMs} ms, first words {FirstWordsMs}, first sound {FirstSoundMs}, audible {AudibleMs}",
             turn.Input, outcome, turn.UnderstoodAfterMs, turn.FirstWordsAfterMs, turn.FirstSoundAfterMs, turn.AudibleAfterMs);

@@ -29,9 +29,8 @@ public static class Assisting
     public static Decision Interrupt(Conversation conversation, Guid answer, string heard, InterruptionCause cause, DateTimeOffset now) =>
         conversation.AnswerUnderWay == answer ? Decision.Accept(new AnswerInterrupted(answer, heard, cause, now)) : Decision.Nothing;
 
-    /// <summary>The turn is over.</summary>
-    public static Decision Measure(Conversation conversation, TurnMeasured turn) =>
-        conversation.RoomDeletedAt is null || !conversation.HasEnded() ? Decision.Accept(turn) : Decision.Nothing;
+    /// <summary>The turn is over. Also after the end and without a room: the last turn of most conversations is cut by their end.</summary>
+    public static Decision Measure(TurnMeasured turn) => Decision.Accept(turn);
 
     public static Decision FallBack(Conversation conversation, ProviderFailed failed) =>
         conversation.HasEnded() ? Decision.Nothing : Decision.Accept(failed);
