@@ -17,7 +17,9 @@ export class Answerers {
     const answerers = new Answerers();
     answerers.#child = spawn('dotnet', [program, 'voice-answers', bundlePath], { stdio: ['pipe', 'pipe', 'inherit'], env: { ...process.env, Assistant__Calling__Chromium__Path: chromium } });
     createInterface({ input: answerers.#child.stdout }).on('line', (line) => answerers.#take(JSON.parse(line)));
-    await answerers.next('', 'ready');
+    const ended = once(answerers.#child, 'exit').then(() => Promise.reject(new Error('The process that answers ended.')));
+    ended.catch(() => undefined);
+    await Promise.race([answerers.next('', 'ready'), ended]);
     return answerers;
   }
 

@@ -20,10 +20,10 @@ internal static class VoiceAnswersCommand
 
     public static Command Create()
     {
-        var bundle = new Argument<Uri>("bundle");
+        var bundle = new Argument<string>("bundle");
         var command = new Command("voice-answers", "Answers in calls; started by npm run bench -- voice.") { bundle };
         command.Hidden = true;
-        command.SetAction((parsed, cancellation) => RunAsync(parsed.GetRequiredValue(bundle), cancellation));
+        command.SetAction((parsed, cancellation) => RunAsync(new Uri(parsed.GetRequiredValue(bundle)), cancellation));
         return command;
     }
 

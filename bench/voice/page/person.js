@@ -1,3 +1,4 @@
+const waitMs = 15_000;
 const conversation = () => ({ turns: person.turns, recognisedBy: 'assistant' });
 
 /** A person in a call, or somebody else without any assistant. Times are seconds of the page's audio clock. */
@@ -38,7 +39,10 @@ window.person = {
   },
 
   next(what) {
-    return new Promise((done) => this.waiting.push({ what, done }));
+    return new Promise((done, failed) => {
+      const late = setTimeout(() => failed(new Error(`Waited in vain for ${what}.`)), waitMs);
+      this.waiting.push({ what, done: (time) => (clearTimeout(late), done(time)) });
+    });
   },
 
   /** What the computer's clock says at a time of the audio clock, in milliseconds since 1970. */
