@@ -1,4 +1,6 @@
 const waitMs = 15_000;
+// Without a pause in it.
+const shortSound = 48_000 * 0.15;
 const conversation = () => ({ turns: person.turns, recognisedBy: 'assistant' });
 
 /** A person in a call, or somebody else without any assistant. Times are seconds of the page's audio clock. */
@@ -50,8 +52,8 @@ window.person = {
     return performance.timeOrigin + performance.now() - (this.context.currentTime - time) * 1000;
   },
 
-  say() {
-    this.body.port.postMessage({ say: this.clip });
+  say(samples = this.clip) {
+    this.body.port.postMessage({ say: samples });
   },
 
   send(type) {
@@ -81,7 +83,7 @@ window.person = {
   async wayThereAndBack() {
     const began = this.next('began');
     const heard = this.next('heard');
-    this.say();
+    this.say(this.clip.slice(0, shortSound));
     return this.turn(await began, await heard);
   },
 

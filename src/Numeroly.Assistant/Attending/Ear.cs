@@ -14,6 +14,9 @@ internal sealed class Ear(IVoiceDetector detector, VoiceActivityOptions options)
 
     public bool HearsVoice => _activity.IsSpeaking || _activity.Rising > 0;
 
+    /// <summary>Whether the last moment had voice in it; unlike <see cref="HearsVoice"/>, not in the pauses of speech.</summary>
+    public bool HearsVoiceNow => _activity.IsSpeaking ? _activity.LastVoiced == _activity.Heard - 1 : _activity.Rising > 0;
+
     /// <summary>The sound just before now, the oldest first.</summary>
     public IReadOnlyList<ReadOnlyMemory<short>> Recent => [.. _recent];
 
