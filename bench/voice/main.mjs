@@ -40,7 +40,7 @@ try {
   for (let run = 0; run <= runs; run++) {
     for (const calls of amounts) {
       for (const row of run % 2 ? chosen : [...chosen].reverse()) {
-        const measured = await measure(row, { calls, turns: run ? turns : 2, world });
+        const measured = await measure(row, { calls, turns: run ? turns : 1, world });
         const sorted = measured.samples.map(({ ms }) => ms).sort((a, b) => a - b);
         console.error(`  ${run ? `run ${run} of ${runs}` : 'warming up'}, ${calls} at once, ${rows[row]}: ${sorted.map((ms) => Math.round(ms)).join(' ')} ms, ${Math.round(measured.cpu)} % CPU, ${Math.round(measured.memory)} MB`);
         if (run) rounds.push({ run, calls, row, ...measured });

@@ -21,7 +21,7 @@ export async function measure(row, { calls, turns, world }) {
   if (row === 'open') await Promise.all(meetings.map(openMicrophone));
   const samples = (await Promise.all(meetings.map((meeting, i) => theirTurns(meeting, row, turns, i)))).flat();
   const after = { at: performance.now(), ...taken(world.answerers.pid) };
-  const cuts = row === 'hold' ? { button: await theirCuts(meetings, 'cutByButton', turns) } : row === 'open' ? { voice: await theirCuts(meetings, 'cutByVoice', turns) } : {};
+  const cuts = row === 'hold' ? { button: await theirCuts(meetings, 'cutByButton', Math.ceil(turns / 2)) } : row === 'open' ? { voice: await theirCuts(meetings, 'cutByVoice', Math.ceil(turns / 2)) } : {};
   await Promise.all(meetings.map((meeting) => meeting.close()));
   return { samples, cuts, cpu: (100_000 * (after.cpu - before.cpu)) / (after.at - before.at), memory: after.memory };
 }
