@@ -25,17 +25,28 @@ async function theApp(options, tools) {
   return { command: process.execPath, args: [join(root, 'bench', 'app', 'main.mjs'), ...options], also: { NUMEROLY_WEB_APP: app } };
 }
 
+/** The assistant's voice: the real stand-in, assistants in a process of theirs, and persons in a real browser. */
+async function theVoice(options, tools) {
+  await tools.screen.step('build', (say) => buildBackend({ ...tools, say }), (how) => how);
+  await tools.screen.step('bench', (say) => build(program.folder, { ...tools, say }), () => 'built');
+  return { command: process.execPath, args: [join(root, 'bench', 'voice', 'main.mjs'), ...options] };
+}
+
+/** What is measured by a program of its own; all else is the backend's. */
+const others = { app: theApp, voice: theVoice };
+
 await command({
   usage: `npm run bench -- <name> [its options]
 
 Builds what is measured and runs one of the measurements with services of its own. Without a name it lists the backend's;
-beside them there is "app" [--runs <n>] [--json]: the app in a real browser, from a touch to what it leads to.`,
+beside them there are "app" [--runs <n>] [--json]: the app in a real browser, from a touch to what it leads to, and "voice"
+[--runs <n>] [--turns <n>] [--calls 1,4] [--json]: from a person's last sound to the first of the assistant's answer.`,
   main: ({ words }) => {
     const screen = new Screen();
     return inTemporarySession({ title: 'npm run bench', screen }, async ({ supervisor, folder, data }) => {
       const tools = { supervisor, screen, environment: await prepare({ supervisor, screen, settings: testSettings(), data }) };
       const [name, ...options] = words;
-      const { also, ...measuring } = name === 'app' ? await theApp(options, tools) : await theBackend(words, tools);
+      const { also, ...measuring } = await (Object.hasOwn(others, name ?? '') ? others[name](options, tools) : theBackend(words, tools));
       const { environment } = await screen.step('services', () => startHarness({ ...tools, folder }), () => 'ready');
       const { code } = await supervisor.run({ name: 'bench', ...measuring, cwd: root, env: { ...environment, ...also }, watch: (line) => screen.line(line) });
       return code;

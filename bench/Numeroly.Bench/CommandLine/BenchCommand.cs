@@ -4,6 +4,7 @@ using Numeroly.Bench.FollowDelay;
 using Numeroly.Bench.LiveFeed;
 using Numeroly.Bench.Messages;
 using Numeroly.Bench.NotBlocked;
+using Numeroly.Bench.Voice;
 
 namespace Numeroly.Bench.CommandLine;
 
@@ -18,6 +19,7 @@ internal static class BenchCommand
         var root = new RootCommand("Measures Numeroly side by side with a yardstick. Needs the servers of npm run harness; npm run bench brings its own.")
         {
             NotBlockedCommand.Create(), FollowDelayCommand.Create(), LiveFeedCommand.Create(), AppendCommand.Create(), MessagesCommand.Create(),
+            VoiceAnswersCommand.Create(),
         };
         root.SetAction(_ => List(root));
         return await root.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeToCleanUp });
@@ -26,7 +28,7 @@ internal static class BenchCommand
     private static void List(RootCommand root)
     {
         Console.WriteLine("npm run bench -- <name> [options]");
-        foreach (var bench in root.Subcommands)
+        foreach (var bench in root.Subcommands.Where(command => !command.Hidden))
         {
             Console.WriteLine();
             Console.WriteLine($"{bench.Name,-14} {bench.Description}");

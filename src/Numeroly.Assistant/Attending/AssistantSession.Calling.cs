@@ -120,8 +120,10 @@ public sealed partial class AssistantSession
                 break;
             case CallEvent.ParticipantLeft left when left.SessionId == _person:
                 return OnPersonLeftAsync();
-            case CallEvent.MicrophoneChanged { IsOpen: false }:
-                _ear.Forget();
+            case CallEvent.MicrophoneChanged changed when changed.SessionId == _person:
+                _isMuted = !changed.IsOpen;
+                // The last of a turn is still under way then.
+                if (_isMuted && _turn is null) _ear.Forget();
                 break;
             case CallEvent.AppMessage message when AppMessages.Read(message.Data, _record.ConversationId) is { } said:
                 return OnAppMessageAsync(said);

@@ -16,6 +16,7 @@ public sealed partial class AssistantSession
     private readonly Dictionary<Guid, TurnClock> _ended = [];
     private Turn? _turn;
     private bool _isMicrophoneOpen;
+    private bool _isMuted;
     private bool _deviceRecognises;
     private bool _isUnanswered;
 
@@ -67,6 +68,7 @@ public sealed partial class AssistantSession
 
     private async Task OnSoundAsync(ReadOnlyMemory<short> frame)
     {
+        if (_isMuted && _turn is null) return; // The last of what was under way when the microphone was closed.
         var change = _ear.Hear(frame, IsAudible);
         if (change is VoiceChange.Started)
         {
@@ -85,7 +87,7 @@ public sealed partial class AssistantSession
         if (turn.ReleasedAt is { } released)
         {
             var tail = Time.GetElapsedTime(released);
-            if (tail >= _parts.Options.LongestTail || (tail >= _parts.Options.ShortestTail && !_ear.HearsVoice)) EndTurn(turn);
+            if (tail >= _parts.Options.LongestTail || (tail >= _parts.Options.ShortestTail && !_ear.HearsVoiceNow)) EndTurn(turn);
         }
         else if (turn.IsOpen && change is VoiceChange.Ended or VoiceChange.Misfired)
         {
@@ -123,6 +125,7 @@ public sealed partial class AssistantSession
     private void EndTurn(Turn turn)
     {
         _turn = null;
+        if (_isMuted) _ear.Forget();
         turn.ReleasedAt ??= Time.GetTimestamp();
         turn.Sound.Complete();
         Tell(seq => AppMessages.ProcessingStatus(turn.HadVoice ? ProcessingStatus.Transcribing : ProcessingStatus.Complete, seq));

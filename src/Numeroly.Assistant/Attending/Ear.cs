@@ -9,16 +9,25 @@ internal sealed class Ear(IVoiceDetector detector, VoiceActivityOptions options)
     // 20 ms each.
     private const int KeptFrames = 20;
 
+    // So soft is nothing but a microphone that was closed, or a pause.
+    private const int Softest = 100;
+    private const int SoftFrames = 2;
+
     private readonly Queue<ReadOnlyMemory<short>> _recent = new();
     private VoiceActivity _activity;
+    private int _soft;
 
     public bool HearsVoice => _activity.IsSpeaking || _activity.Rising > 0;
+
+    /// <summary>Whether the last moment had voice in it; unlike <see cref="HearsVoice"/>, not in the pauses of speech.</summary>
+    public bool HearsVoiceNow => _soft < SoftFrames && (_activity.IsSpeaking ? _activity.LastVoiced == _activity.Heard - 1 : _activity.Rising > 0);
 
     /// <summary>The sound just before now, the oldest first.</summary>
     public IReadOnlyList<ReadOnlyMemory<short>> Recent => [.. _recent];
 
     public VoiceChange? Hear(ReadOnlyMemory<short> frame, bool overAssistant)
     {
+        _soft = frame.Span.ContainsAnyExceptInRange((short)-Softest, (short)Softest) ? 0 : _soft + 1;
         _recent.Enqueue(frame);
         if (_recent.Count > KeptFrames) _recent.Dequeue();
         if (detector.Listen(frame.Span) is not { } probability) return null;
@@ -30,7 +39,7 @@ internal sealed class Ear(IVoiceDetector detector, VoiceActivityOptions options)
     public void Forget()
     {
         _recent.Clear();
-        _activity = default;
+        (_activity, _soft) = (default, 0);
         detector.Reset();
     }
 

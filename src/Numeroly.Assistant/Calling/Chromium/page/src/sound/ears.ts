@@ -5,9 +5,12 @@ import { heardRate } from './rates.ts';
 export interface Ears {
   /** Listens to these from now on, by the id of whoever sends them. */
   setTracks(tracks: ReadonlyMap<string, MediaStreamTrack>): void;
-  /** Whether anybody's microphone is open; else nothing is handed over. */
+  /** Whether anybody's microphone is open; else nothing is handed over, but for what was still under way. */
   setOpen(isOpen: boolean): void;
 }
+
+// What was said before a microphone was closed is still on its way when that is known.
+const underWayMs = 300;
 
 export async function createEars(onFrame: (samples: ArrayBuffer) => void): Promise<Ears> {
   const context = await runningContext(heardRate, 'capture.js');
@@ -15,6 +18,7 @@ export async function createEars(onFrame: (samples: ArrayBuffer) => void): Promi
   capture.port.onmessage = ({ data }: MessageEvent<ArrayBuffer>) => onFrame(data);
   const listening = new Map<string, { track: MediaStreamTrack; stop(): void }>();
   let wasOpen = false;
+  let closing: ReturnType<typeof setTimeout> | undefined;
 
   const listen = (track: MediaStreamTrack) => {
     const stream = new MediaStream([track]);
@@ -45,8 +49,11 @@ export async function createEars(onFrame: (samples: ArrayBuffer) => void): Promi
       for (const [id, track] of tracks) if (!listening.has(id)) listening.set(id, listen(track));
     },
     setOpen: (isOpen) => {
-      if (isOpen !== wasOpen) capture.port.postMessage(isOpen);
+      if (isOpen === wasOpen) return;
       wasOpen = isOpen;
+      clearTimeout(closing);
+      if (isOpen) capture.port.postMessage(true);
+      else closing = setTimeout(() => capture.port.postMessage(false), underWayMs);
     },
   };
 }
