@@ -7,13 +7,16 @@ namespace Numeroly.Api.CommandLine;
 /// <summary>The <c>numeroly</c> command line. Without a command it serves the API.</summary>
 public static class NumerolyCommand
 {
+    // Longer than hosts take to stop at most, so that calls are left and conversations handed over before the process ends.
+    private static readonly TimeSpan ToStop = TimeSpan.FromSeconds(40);
+
     public static async Task<int> RunAsync(string[] args)
     {
         try
         {
             // Settings such as --urls go to the host as they are; only a command or a question is for the command line.
             var serves = args.Length == 0 || (args[0].StartsWith("--", StringComparison.Ordinal) && args[0] is not ("--help" or "--version"));
-            return serves ? await ServeAsync(args) : await Root().Parse(args).InvokeAsync();
+            return serves ? await ServeAsync(args) : await Root().Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = ToStop });
         }
         catch (Exception setting) when (setting is SettingMissingException or SettingUnsoundException)
         {

@@ -14,9 +14,11 @@ internal static class MeasuredTurns
     public static TurnMeasured Turn(double? audible, string? reply = "offline", TurnInput input = TurnInput.Written, TurnOutcome outcome = TurnOutcome.Answered, DateTimeOffset? at = null) => new(
         Guid.CreateVersion7(), null, input, outcome, null, audible / 10, audible / 4, audible / 2, audible, input == TurnInput.Spoken ? "azure" : null, reply, "espeak", at ?? Noon);
 
-    public static async Task HaveBeenAsync(Backend backend, string language, params TurnMeasured[] turns)
+    public static async Task HaveBeenAsync(Backend backend, string language, params TurnMeasured[] turns) =>
+        await HaveBeenInAsync(backend, (await backend.As("alice").ACreatedConversationAsync(new { language })).ConversationId, turns);
+
+    public static async Task HaveBeenInAsync(Backend backend, Guid id, params TurnMeasured[] turns)
     {
-        var id = (await backend.As("alice").ACreatedConversationAsync(new { language })).ConversationId;
         var conversations = backend.Node.Services.GetRequiredService<ConversationStore>();
         foreach (var turn in turns)
         {

@@ -88,6 +88,20 @@ public class Measuring_turns
         raw.ShouldNotContain(id.ToString());
     }
 
+    [Fact]
+    public async Task A_turn_that_the_end_cut_counts_though_the_room_is_gone_already()
+    {
+        await using var backend = await Backend.StartAsync();
+        var alice = backend.As("alice");
+        var id = (await alice.ACreatedConversationAsync()).ConversationId;
+        await alice.EndAsync(id);
+        await Eventually.HoldsAsync(async () => (await alice.LookAsync(id)).RoomDeletedAt is not null, "the room to go");
+
+        await HaveBeenInAsync(backend, id, Turn(100, outcome: TurnOutcome.Interrupted));
+
+        (await AudibleAsync(backend, Then)).ShouldBe((1, 100));
+    }
+
     [Theory]
     [InlineData("language=de", "language")]
     [InlineData("input=sung", "input")]

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Numeroly.Api.Conversations;
 using Numeroly.Harness;
 
 namespace Numeroly.Soak;
@@ -48,7 +49,8 @@ public class Conversations_in_a_row(ITestOutputHelper output)
         for (var number = 1; number <= Conversations; number++)
         {
             await new Visit(world, number).HoldAsync();
-            await Eventually.HoldsAsync(() => Footprint.RenderersOf(world.Assistant.Id) <= EmptyPages, $"the page of conversation {number} to be closed");
+            await Eventually.BecomesAsync(
+                () => Task.FromResult(Footprint.RenderersOf(world.Assistant.Id)), pages => pages <= EmptyPages, $"the page of conversation {number} to be closed");
             idle ??= Footprint.Of(world.Assistant.Id);
             if (number % SampledEvery == 0 || number == Conversations)
                 curve.Add(number, Stopwatch.GetElapsedTime(started), Footprint.Of(world.Assistant.Id));
@@ -59,6 +61,7 @@ public class Conversations_in_a_row(ITestOutputHelper output)
 
     private static async Task StopAsync(SoakWorld world)
     {
+        var begun = await new Visit(world, Conversations + 2 - (Conversations % 2)).BeginAsync();
         var process = world.Assistant.Id;
         var tree = ProcessTree.Of(process);
         tree.Count.ShouldBeGreaterThan(1, "with its browser");
@@ -67,6 +70,8 @@ public class Conversations_in_a_row(ITestOutputHelper output)
 
         await Eventually.HoldsAsync(() => !tree.Any(ProcessTree.IsAlive), "all that it started to end");
         await Eventually.HoldsAsync(() => Profiles(process).Count == 0, "the browser's profile to go");
+        (await world.Backend.Daily.LedgerAsync(begun)).Participants.ShouldNotContain(
+            participant => participant.LeftAt == null && participant.UserId == Rooms.AssistantId, "it leaves the call that it was in");
     }
 
     private static IReadOnlyList<string> Profiles(int process) => [.. Directory.EnumerateDirectories(Path.GetTempPath(), $"numeroly-chromium-{process}-*")];

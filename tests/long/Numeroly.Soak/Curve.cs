@@ -6,23 +6,23 @@ namespace Numeroly.Soak;
 internal sealed class Curve
 {
     // What the runtime and the browser keep for later use varies so much from moment to moment without anything being lost.
-    private const double PrivateSlack = 40;
+    private const double PrivateSlack = 25;
     private const double TreeSlack = 80;
     private const int Slack = 12;
+
+    // The browser starts one now and then, for a moment.
+    private const int PassingHelpers = 1;
 
     private readonly List<(int After, TimeSpan Elapsed, Footprint Footprint)> _points = [];
 
     public void Add(int after, TimeSpan elapsed, Footprint footprint) => _points.Add((after, elapsed, footprint));
 
-    /// <summary>The last is like the first, and no more was ever kept than after one conversation.</summary>
+    /// <summary>The last is like the first, and no more pages were ever kept than after one conversation.</summary>
     public void ShouldReturnTo(Footprint idle)
     {
         var (first, last) = (_points[0].Footprint, _points[^1].Footprint);
-        foreach (var (after, _, at) in _points)
-        {
-            at.Renderers.ShouldBeLessThanOrEqualTo(idle.Renderers, $"pages after {after}");
-            at.Processes.ShouldBeLessThanOrEqualTo(idle.Processes, $"processes after {after}");
-        }
+        foreach (var (after, _, at) in _points) at.Renderers.ShouldBeLessThanOrEqualTo(idle.Renderers, $"pages after {after}");
+        last.Processes.ShouldBeLessThanOrEqualTo(idle.Processes + PassingHelpers, "processes");
 
         last.PrivateMegabytes.ShouldBeLessThan(first.PrivateMegabytes + PrivateSlack, "its own memory");
         last.TreeMegabytes.ShouldBeLessThan(first.TreeMegabytes + TreeSlack, "memory, with its browser");

@@ -23,6 +23,16 @@ internal sealed class Visit(SoakWorld world, int number)
         return access.ConversationId;
     }
 
+    /// <summary>A conversation in which the assistant is in the middle of its answer.</summary>
+    public async Task<Guid> BeginAsync()
+    {
+        var access = await _alice.ACreatedConversationAsync(new { language = "en", name = "Alice Miller", birth_date = "1990-05-17" });
+        await world.Backend.Daily.JoinAsync(access.ConversationId, access.Token);
+        await _alice.HearsAsync(access.ConversationId, 1);
+        await AskAsync(access.ConversationId);
+        return access.ConversationId;
+    }
+
     private async Task ListenAsync(CallAccess access)
     {
         await using var ear = await world.People.JoinAsync(access);
