@@ -17,7 +17,7 @@ internal sealed class SpeechProgress(TimeProvider time)
     private long _sent;
     private long _consumed;
     private long _played;
-    private long _reported;
+    private long? _reported;
     private int _flushes;
 
     /// <summary>Samples played since the start.</summary>
@@ -35,7 +35,7 @@ internal sealed class SpeechProgress(TimeProvider time)
     {
         lock (_gate)
         {
-            if (_given == _consumed) _reported = time.GetTimestamp();
+            if (_given == _consumed) _reported = null; // That it begins is told at once.
             _given += samples;
             return _flushes;
         }
@@ -87,7 +87,7 @@ internal sealed class SpeechProgress(TimeProvider time)
             (_played, _consumed) = (played, consumed);
             Wake();
             var isSilent = _consumed == _given;
-            if (isSilent ? wasSilent : time.GetElapsedTime(_reported) < BetweenReports) return null;
+            if (isSilent ? wasSilent : _reported is { } last && time.GetElapsedTime(last) < BetweenReports) return null;
             _reported = time.GetTimestamp();
             return new(_played, isSilent);
         }

@@ -17,7 +17,8 @@ class Playback extends AudioWorkletProcessor {
   private offset = 0;
   private played = 0;
   private consumed = 0;
-  private blocks = 0;
+  // That something begins to sound is told at once.
+  private blocks = blocksBetweenReports;
 
   constructor() {
     super();
@@ -39,6 +40,7 @@ class Playback extends AudioWorkletProcessor {
       if (this.offset === piece.length) this.next();
     }
     if (this.queue.length === 0 || ++this.blocks >= blocksBetweenReports) this.report();
+    if (this.queue.length === 0) this.blocks = blocksBetweenReports;
     return true;
   }
 
