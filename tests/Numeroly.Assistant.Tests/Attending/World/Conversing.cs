@@ -61,7 +61,7 @@ public sealed class Conversing : IAsyncDisposable
     {
         var parts = new AssistantParts(
             HasCall ? [Calls] : [],
-            new Recognisers(new RecogniserChoice([]), HearsSpeech ? [Ear, SpareEar] : [], TimeProvider.System),
+            new Recognisers(new RecogniserChoice([], []), HearsSpeech ? [Ear, SpareEar] : [], TimeProvider.System),
             new IReplyGenerator[] { Mind, SpareMind },
             new ITextToSpeech[] { Voice, SpareVoice },
             new LoudnessDetectors(),
