@@ -59,7 +59,7 @@ public class A_spoken_turn
     {
         await using var conversing = await Conversing.UnderWayAsync();
         var greeted = conversing.Room.Spoken.Length;
-        conversing.Mind.Sentences = ["A first sentence.", "A second.", "A third."];
+        conversing.Mind.Sentences = ["This is the first sentence.", "This is the second sentence.", "This is the third sentence."];
         conversing.Mind.EachWaits = new SemaphoreSlim(2);
 
         conversing.Says("tell me everything");
@@ -67,9 +67,9 @@ public class A_spoken_turn
         conversing.Record.Of<MessageSaved>().Count.ShouldBe(2, "the answer cannot be complete yet");
         conversing.Mind.EachWaits.Release();
 
-        (await conversing.MessagesAsync(3))[2].Text.ShouldBe("A first sentence. A second. A third.");
+        (await conversing.MessagesAsync(3))[2].Text.ShouldBe("This is the first sentence. This is the second sentence. This is the third sentence.");
         await conversing.TurnsAsync(2);
-        conversing.Voice.Said.TakeLast(3).ShouldBe(["A first sentence.", "A second.", "A third."]);
+        conversing.Voice.Said.TakeLast(3).ShouldBe(["This is the first sentence.", "This is the second sentence.", "This is the third sentence."]);
     }
 
     [Fact]
