@@ -31,6 +31,7 @@ public class Whose_is_it
         ["FollowConversation"] = new(Owner: 200, OtherUser: 404, Analyst: 200, Operator: 403, Assistant: 200),
         ["GetNumbers"] = new(Owner: 200, OtherUser: 200, Analyst: 403, Operator: 403, Assistant: 200),
         ["GetConversationNumbers"] = new(Owner: 200, OtherUser: 404, Analyst: 403, Operator: 403, Assistant: 200),
+        ["MeasureTurns"] = new(Owner: 403, OtherUser: 403, Analyst: 200, Operator: 200, Assistant: 403),
         ["ListEvents"] = new(Owner: 200, OtherUser: 404, Analyst: 200, Operator: 403, Assistant: 403),
     };
 
