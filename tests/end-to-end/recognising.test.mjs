@@ -28,8 +28,8 @@ world.test('what the browser understands shows while it is said, is kept once wi
   await until('the browser to listen', () => person.page.evaluate(() => window.recognising?.isListening));
   await recognises(person, 'số chủ đạo', false);
   await person.reads(/^số chủ đạo/);
-  await person.releases();
   await recognises(person, 'Số chủ đạo của mình nói gì?', true);
+  await person.releases();
   await person.page.evaluate(() => window.recognising.ends());
 
   const [said] = await until('the words to be kept', async () => {
