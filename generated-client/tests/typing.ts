@@ -17,6 +17,7 @@ import {
   type SavedMessage,
   type SaveMessageRequest,
   type Transcript,
+  type TurnsView,
   connect,
   problemOf,
 } from '@numeroly/generated-client';
@@ -41,6 +42,8 @@ export const calls = {
   reportConnection: (): Promise<ConnectionReportTaken> => client.reportConnection(id, { topology: 'sfu', quality: 'good', loss_percent: null }, key, signal),
   getNumbers: (): Promise<NumbersView> => client.getNumbers('Đào', '1990-05-17', '2026-11-22', 'vi', ['y_spoken', 'life_path_component'], 'Đào', signal),
   getConversationNumbers: (): Promise<NumbersView> => client.getConversationNumbers(id, '2026-11-22', 'en', ['peaks_pinnacles'], signal),
+  measureTurns: (): Promise<TurnsView> =>
+    client.measureTurns('2026-11-01T00:00:00Z', '2026-12-01T00:00:00Z', 'vi', 'spoken', 'answered', 'azure', 'openai', 'elevenlabs', 'hour', signal),
   listEvents: (): Promise<EventPage> => client.listEvents(id, 0, 100, signal),
 } satisfies Record<keyof NumerolyClient, () => Promise<unknown>>;
 
