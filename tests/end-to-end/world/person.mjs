@@ -1,7 +1,10 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { openPage } from '@numeroly/test-browser';
 import { until } from '../../call-flow/world/until.mjs';
 
 const wait = { timeout: 30_000 };
+/** The app takes a shorter touch than this for a tap. Milliseconds. */
+const shortestHold = 400;
 
 /** Somebody with the app open in a browser, who reads Vietnamese. */
 export class Person {
@@ -38,17 +41,19 @@ export class Person {
     const place = await this.button(/Giữ để nói/).boundingBox();
     await this.page.mouse.move(place.x + place.width / 2, place.y + place.height / 2);
     await this.page.mouse.down();
+    this.holdsSince = performance.now();
     await this.button('Thả để gửi').waitFor(wait);
   }
 
   /** Holds the button for a while, into a microphone in which somebody speaks. */
   async asks({ seconds = 2 } = {}) {
     await this.holdsToSpeak();
-    await new Promise((spoken) => setTimeout(spoken, seconds * 1000));
+    await delay(seconds * 1000);
     await this.releases();
   }
 
   async releases() {
+    await delay(Math.max(0, this.holdsSince + shortestHold - performance.now()));
     await this.page.mouse.up();
   }
 
