@@ -16,7 +16,7 @@ public class Conversations_in_a_row(ITestOutputHelper output)
     private const int EmptyPages = 1;
 
     private static int Conversations =>
-        int.TryParse(Environment.GetEnvironmentVariable("SOAK_CONVERSATIONS"), CultureInfo.InvariantCulture, out var asked) ? Math.Max(asked, SampledEvery) : 40;
+        int.TryParse(Environment.GetEnvironmentVariable("SOAK_CONVERSATIONS"), CultureInfo.InvariantCulture, out var asked) ? Math.Max(asked, SampledEvery) : 200;
 
     [Fact]
     public async Task Leave_the_assistants_process_as_it_was_and_nothing_behind()

@@ -28,6 +28,8 @@ public sealed class SileroModel : IDisposable
     /// <exception cref="Exception">The file or ONNX Runtime's own library cannot be used; what is thrown depends on which.</exception>
     public static SileroModel Load(string path)
     {
+        OnnxTelemetry.Refuse();
+
         // A window takes a fraction of a millisecond: threads of its own would cost more than they gain, and there are many calls.
         using var options = new SessionOptions
         {

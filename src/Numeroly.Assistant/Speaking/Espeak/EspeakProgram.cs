@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Text;
+using Numeroly.Assistant.Processes;
 
 namespace Numeroly.Assistant.Speaking.Espeak;
 
@@ -21,7 +22,7 @@ internal sealed class EspeakProgram(string path) : IEspeakEngine
 
     public async IAsyncEnumerable<ReadOnlyMemory<byte>> SpeakAsync(Utterance utterance, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        using var process = Started(utterance);
+        var process = Started(utterance);
         try
         {
             // It may write complaints, and would stop when nobody reads them.
@@ -41,7 +42,7 @@ internal sealed class EspeakProgram(string path) : IEspeakEngine
         }
         finally
         {
-            if (!process.HasExited) process.Kill(entireProcessTree: true);
+            process.End();
         }
     }
 

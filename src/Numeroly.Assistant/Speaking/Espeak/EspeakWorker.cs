@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
+using Numeroly.Assistant.Processes;
 
 namespace Numeroly.Assistant.Speaking.Espeak;
 
@@ -120,8 +121,7 @@ internal sealed class EspeakWorker(string node, string script, string package, T
         lock (_gate)
         {
             if (_process is null) return;
-            if (!_process.HasExited) _process.Kill(entireProcessTree: true);
-            _process.Dispose();
+            _process.End();
             _process = null;
         }
     }

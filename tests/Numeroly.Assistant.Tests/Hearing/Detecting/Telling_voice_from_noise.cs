@@ -37,6 +37,15 @@ public sealed class Telling_voice_from_noise : IDisposable
     }
 
     [Fact]
+    public void Nobody_is_told_that_the_network_is_used()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "open files are looked at in /proc");
+        var open = Directory.EnumerateFileSystemEntries("/proc/self/fd").Select(file => File.ResolveLinkTarget(file, returnFinalTarget: false)?.Name);
+
+        open.ShouldNotContain(name => name != null && name.StartsWith("onnxruntime.db"), "where ONNX Runtime keeps what it reports");
+    }
+
+    [Fact]
     public void Two_sentences_with_a_pause_are_two_pieces_of_speech_at_their_places()
     {
         using var detector = new SileroDetector(_model);

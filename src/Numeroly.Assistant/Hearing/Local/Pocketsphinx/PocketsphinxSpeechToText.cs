@@ -4,6 +4,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Numeroly.Assistant.Calling;
 using Numeroly.Assistant.Hearing.Failing;
+using Numeroly.Assistant.Processes;
 using Numeroly.Assistant.Providers;
 using Numeroly.Events.Conversations;
 
@@ -28,7 +29,7 @@ public sealed class PocketsphinxSpeechToText(PocketsphinxProgram program) : ISpe
     public async IAsyncEnumerable<Transcript> TranscribeAsync(
         IAsyncEnumerable<ReadOnlyMemory<short>> speech, TranscriptionRequest request, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        using var process = Start();
+        var process = Start();
         using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var feeding = FeedAsync(speech, process.StandardInput.BaseStream, over.Token);
         var text = new TurnText();
@@ -49,6 +50,7 @@ public sealed class PocketsphinxSpeechToText(PocketsphinxProgram program) : ISpe
             await over.CancelAsync();
             if (!process.HasExited) process.Kill(entireProcessTree: true);
             await feeding.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            process.End();
         }
     }
 

@@ -6,6 +6,7 @@ using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 using System.Threading.Channels;
+using Numeroly.Assistant.Processes;
 using Numeroly.Assistant.Providers;
 
 namespace Numeroly.Assistant.Hearing.Local.Worker;
@@ -111,7 +112,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
 
         // Once nothing is being written any more.
         await _writing.WaitAsync();
-        _process.Dispose();
+        _process.End();
         _writing.Dispose();
     }
 
