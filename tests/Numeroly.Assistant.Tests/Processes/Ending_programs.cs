@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.IO.Pipes;
 using Numeroly.Assistant.Processes;
 using Numeroly.Assistant.Tests.Running;
 
@@ -19,13 +20,14 @@ public class Ending_programs
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         })!;
-        Stream[] pipes = [process.StandardInput.BaseStream, process.StandardOutput.BaseStream, process.StandardError.BaseStream];
+        Stream[] streams = [process.StandardInput.BaseStream, process.StandardOutput.BaseStream, process.StandardError.BaseStream];
+        var pipes = Array.ConvertAll(streams, stream => ((PipeStream)stream).SafePipeHandle);
         if (endsByItself) await process.WaitForExitAsync(TestContext.Current.CancellationToken);
         var id = process.Id;
 
         process.End();
 
-        pipes.ShouldAllBe(pipe => !pipe.CanRead && !pipe.CanWrite);
+        pipes.ShouldAllBe(pipe => pipe.IsClosed);
         await Eventually.HoldsAsync(() => Process.GetProcesses().All(running => running.Id != id), "it is not running any more");
     }
 }
