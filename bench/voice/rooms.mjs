@@ -14,7 +14,8 @@ export class Meeting {
       meeting.other = await meeting.enters('other');
       await meeting.other.evaluate((how) => person.answer(how), { onMessage: who === 'page', seconds: 0.4 });
     } else {
-      const greeted = who === 'assistant' && meeting.person.evaluate(() => person.next('silent'));
+      // Its greeting is over when it has measured it; the person may come too late to hear it.
+      const greeted = who === 'assistant' && answerers.next(meeting.call, 'turn');
       const token = await standIn.token({ room_name: room.name, user_id: 'assistant', is_owner: true });
       await answerers.order(meeting.call, { room: room.url, token, withAssistant: who === 'assistant', seconds: 0.4 });
       await greeted;
