@@ -112,7 +112,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
 
         // Once nothing is being written any more.
         await _writing.WaitAsync();
-        _process.End();
+        _process.End(errorsByEvents: true);
         _writing.Dispose();
     }
 
