@@ -1,9 +1,9 @@
-using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using Numeroly.Daily.Recordings;
 using Numeroly.Daily.Tests.Fakes;
 using Numeroly.Daily.Tokens;
 using Numeroly.Daily.Webhooks;
+using Numeroly.Harness;
 
 namespace Numeroly.Daily.Tests;
 
@@ -14,7 +14,7 @@ public sealed class KeepingSecrets
     [Fact]
     public async Task No_log_line_and_no_failure_holds_the_key_even_when_the_answer_quotes_it()
     {
-        var lines = new Lines();
+        var lines = new LoggedLines();
         await using var daily = await DailyUnderTest.StartAsync(Unlimited, Into(lines));
         foreach (var status in (int[])[200, 302, 400, 401, 403, 404, 429, 500, 503])
         {
@@ -30,7 +30,7 @@ public sealed class KeepingSecrets
     [Fact]
     public async Task No_log_line_quotes_what_was_sent_or_answered()
     {
-        var lines = new Lines();
+        var lines = new LoggedLines();
         await using var daily = await DailyUnderTest.StartAsync(logging: Into(lines));
         foreach (var reply in (Reply[])[Reply.Ok("""{"token":"ey.jwt"}"""), Reply.Error(400, info: "ey.jwt"), Reply.Ok("ey.jwt")])
         {
@@ -68,32 +68,11 @@ public sealed class KeepingSecrets
         new Secret("a").ShouldNotBe(new Secret("b"));
     }
 
-    private static Action<ILoggingBuilder> Into(Lines lines) => builder => builder.SetMinimumLevel(LogLevel.Trace).AddProvider(lines);
+    private static Action<ILoggingBuilder> Into(LoggedLines lines) => builder => builder.SetMinimumLevel(LogLevel.Trace).AddProvider(lines);
 
     private static void Unlimited(DailyOptions options)
     {
         var plenty = new DailyRateLimit { Requests = 100_000, Window = TimeSpan.FromSeconds(1) };
         options.Limits = new DailyRateLimits { General = plenty, RoomDeletion = plenty, RecordingList = plenty, RecordingStart = plenty };
-    }
-
-    private sealed class Lines : ILoggerProvider, ILogger
-    {
-        private readonly ConcurrentQueue<string> _lines = new();
-
-        public IReadOnlyList<string> All => [.. _lines];
-
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            _lines.Enqueue($"{formatter(state, exception)} {exception}");
-
-        public void Dispose()
-        {
-        }
     }
 }

@@ -5,7 +5,7 @@ namespace Numeroly.Harness;
 /// <summary>Waits for a condition, with a deadline that only a broken program reaches.</summary>
 public static class Eventually
 {
-    public static readonly TimeSpan Deadline = TimeSpan.FromSeconds(30);
+    public static readonly TimeSpan Deadline = TimeSpan.FromSeconds(60);
 
     public static Task HoldsAsync(Func<Task<bool>> condition, string what, TimeSpan? deadline = null) =>
         BecomesAsync(condition, holds => holds, what, deadline);

@@ -1,10 +1,10 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 
-namespace Numeroly.Assistant.Tests.Serving;
+namespace Numeroly.Harness;
 
 /// <summary>Everything that was logged, at any level.</summary>
-internal sealed class LoggedLines : ILoggerProvider, ILogger
+public sealed class LoggedLines : ILoggerProvider, ILogger
 {
     private readonly ConcurrentQueue<string> _lines = new();
 

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.IO.Pipes;
 using Numeroly.Assistant.Processes;
-using Numeroly.Assistant.Tests.Running;
+using Numeroly.Harness;
 
 namespace Numeroly.Assistant.Tests.Processes;
 

@@ -1,6 +1,7 @@
 using Numeroly.Assistant.Providers;
 using Numeroly.Assistant.Replying;
 using Numeroly.Assistant.Tests.Serving;
+using Numeroly.Harness;
 using static Numeroly.Assistant.Tests.Replying.ModelsUnderTest;
 
 namespace Numeroly.Assistant.Tests.Replying;
@@ -115,7 +116,7 @@ public sealed class ModelsFailing
     [MemberData(nameof(Providers))]
     public async Task A_model_that_does_not_begin_in_time_is_given_up(string provider)
     {
-        var time = new StillTime();
+        var time = new ManualClock();
         await using var models = await StartAsync(provider, time);
         models.Server.Answers(Answer.Silence());
 
@@ -130,7 +131,7 @@ public sealed class ModelsFailing
     [MemberData(nameof(Providers))]
     public async Task A_model_that_falls_silent_in_the_middle_is_given_up(string provider)
     {
-        var time = new StillTime();
+        var time = new ManualClock();
         await using var models = await StartAsync(provider, time);
         var heard = new TaskCompletionSource();
         models.Server.Answers(Answer.Events(IProtocol.Of(provider).Text("Your number is")).Then(new AnswerStep.Stall()));

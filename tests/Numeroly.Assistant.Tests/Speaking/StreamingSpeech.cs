@@ -1,5 +1,6 @@
 using Numeroly.Assistant.Providers;
 using Numeroly.Assistant.Tests.Serving;
+using Numeroly.Harness;
 using static Numeroly.Assistant.Tests.Speaking.VoicesUnderTest;
 
 namespace Numeroly.Assistant.Tests.Speaking;
@@ -151,7 +152,7 @@ public sealed class StreamingSpeech
     [MemberData(nameof(Providers))]
     public async Task A_voice_that_does_not_begin_in_time_is_given_up(string provider)
     {
-        var time = new StillTime();
+        var time = new ManualClock();
         await using var voices = await StartAsync(provider, time, ("Speaking:FirstSoundTimeout", "00:00:03"));
         var gone = new TaskCompletionSource();
         voices.Server.Answers(Answer.Silence() with { Steps = [new AnswerStep.Stall(gone)] });
@@ -167,7 +168,7 @@ public sealed class StreamingSpeech
     [MemberData(nameof(Providers))]
     public async Task A_voice_that_falls_silent_in_the_middle_is_given_up(string provider)
     {
-        var time = new StillTime();
+        var time = new ManualClock();
         await using var voices = await StartAsync(provider, time, ("Speaking:NextSoundTimeout", "00:00:04"));
         voices.Server.Answers(Answer.Sound(Sounds.Bytes(Sounds.Ramp)).Then(new AnswerStep.Stall()));
 
@@ -181,7 +182,7 @@ public sealed class StreamingSpeech
     [Fact]
     public async Task A_listener_who_takes_their_time_is_not_mistaken_for_a_slow_voice()
     {
-        var time = new StillTime();
+        var time = new ManualClock();
         await using var voices = await StartAsync("elevenlabs", time);
         var bytes = Sounds.Bytes(Sounds.Ramp);
         var more = new TaskCompletionSource();

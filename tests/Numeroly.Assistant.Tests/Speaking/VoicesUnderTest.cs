@@ -5,6 +5,7 @@ using Numeroly.Assistant.Providers;
 using Numeroly.Assistant.Speaking;
 using Numeroly.Assistant.Tests.Serving;
 using Numeroly.Events.Conversations;
+using Numeroly.Harness;
 
 namespace Numeroly.Assistant.Tests.Speaking;
 

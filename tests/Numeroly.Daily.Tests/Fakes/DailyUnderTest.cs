@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Numeroly.Harness;
 
 namespace Numeroly.Daily.Tests.Fakes;
 
@@ -10,12 +11,12 @@ internal sealed class DailyUnderTest : IAsyncDisposable
 
     private readonly ServiceProvider _services;
 
-    private DailyUnderTest(FakeDaily server, ServiceProvider services, TestTime time) =>
+    private DailyUnderTest(FakeDaily server, ServiceProvider services, ManualClock time) =>
         (Server, _services, Time) = (server, services, time);
 
     public FakeDaily Server { get; }
 
-    public TestTime Time { get; }
+    public ManualClock Time { get; }
 
     public DailyClient Client => _services.GetRequiredService<DailyClient>();
 
@@ -25,7 +26,7 @@ internal sealed class DailyUnderTest : IAsyncDisposable
     public static async Task<DailyUnderTest> StartAsync(Action<DailyOptions>? configure = null, Action<ILoggingBuilder>? logging = null)
     {
         var server = await FakeDaily.StartAsync();
-        var time = new TestTime();
+        var time = new ManualClock();
         var services = new ServiceCollection()
             .AddLogging(builder => logging?.Invoke(builder))
             .AddSingleton<TimeProvider>(time)

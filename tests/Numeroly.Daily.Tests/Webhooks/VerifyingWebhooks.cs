@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using Numeroly.Daily.Tests.Fakes;
 using Numeroly.Daily.Webhooks;
+using Numeroly.Harness;
 
 namespace Numeroly.Daily.Tests.Webhooks;
 
@@ -12,7 +12,7 @@ public sealed class VerifyingWebhooks
     private const string Key = "c2VjcmV0LWhtYWMta2V5";
     private const string PreviousKey = "dGhlLWtleS1iZWZvcmU=";
 
-    private static readonly TestTime Time = new();
+    private static readonly ManualClock Time = new();
 
     [Fact]
     public void A_signature_that_was_computed_elsewhere_is_genuine()

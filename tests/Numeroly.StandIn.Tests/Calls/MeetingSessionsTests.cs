@@ -1,3 +1,4 @@
+using Numeroly.Harness;
 using Numeroly.StandIn.Tests.Running;
 
 namespace Numeroly.StandIn.Tests.Calls;

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Numeroly.Harness;
 using Numeroly.StandIn.Tests.Running;
 
 namespace Numeroly.StandIn.Tests.Faults;
@@ -121,12 +122,12 @@ public sealed class FaultsTests
         using var body = new StringContent("""{"name":"demo"}""");
 
         var call = client.PostAsync("/v1/rooms", body, patience.Token);
-        await Eventually.HoldsAsync(() => daily.GetAsync(Faults), f => (int)f.Body![0]!["applied"]! == 1, "the fault to strike");
+        await Eventually.BecomesAsync(() => daily.GetAsync(Faults), f => (int)f.Body![0]!["applied"]! == 1, "the fault to strike");
         call.IsCompleted.ShouldBeFalse();
         await patience.CancelAsync();
         await Should.ThrowAsync<OperationCanceledException>(() => call);
 
-        (await Eventually.HoldsAsync(() => daily.GetAsync("/v1/rooms/demo"), a => a.Status == statusAfter, $"{statusAfter}")).Status.ShouldBe(statusAfter);
+        (await Eventually.BecomesAsync(() => daily.GetAsync("/v1/rooms/demo"), a => a.Status == statusAfter, $"{statusAfter}")).Status.ShouldBe(statusAfter);
     }
 
     [Fact]
@@ -141,12 +142,12 @@ public sealed class FaultsTests
         using var body = new StringContent("""{"name":"demo"}""");
 
         var call = client.PostAsync("/v1/rooms", body, patience.Token);
-        await Eventually.HoldsAsync(() => daily.GetAsync(Faults), f => (int)f.Body![0]!["applied"]! == 1, "the fault to strike");
+        await Eventually.BecomesAsync(() => daily.GetAsync(Faults), f => (int)f.Body![0]!["applied"]! == 1, "the fault to strike");
         await patience.CancelAsync();
         await Should.ThrowAsync<OperationCanceledException>(() => call);
         (await daily.GetAsync("/v1/rooms/demo")).Status.ShouldBe(404);
 
-        await Eventually.HoldsAsync(
+        await Eventually.BecomesAsync(
             async () =>
             {
                 clock.AdvanceSeconds(2);

@@ -1,3 +1,4 @@
+using Numeroly.Harness;
 using Numeroly.StandIn.Tests.Running;
 
 namespace Numeroly.StandIn.Tests.Load;
@@ -17,9 +18,9 @@ public sealed class ManyAtOnceTests
         await daily.PostAsync("/standin/faults", """{"method":"POST","path":"/v1/rooms","delay_ms":2000,"times":0}""");
 
         var creations = Enumerable.Range(0, count).Select(i => daily.PostAsync("/v1/rooms", $$"""{"name":"room{{i}}"}""")).ToList();
-        await Eventually.HoldsAsync(() => daily.GetAsync("/standin/faults"), f => (int)f.Body![0]!["applied"]! == count, "all of them under way");
+        await Eventually.BecomesAsync(() => daily.GetAsync("/standin/faults"), f => (int)f.Body![0]!["applied"]! == count, "all of them under way");
         creations.ShouldAllBe(creation => !creation.IsCompleted);
-        await Eventually.HoldsAsync(
+        await Eventually.BecomesAsync(
             () =>
             {
                 clock.AdvanceSeconds(2);
@@ -61,7 +62,7 @@ public sealed class ManyAtOnceTests
         await daily.PostAsync("/standin/faults", """{"path":"/v1/recordings","delay_ms":2147483647}""");
         var hung = daily.GetAsync("/v1/rooms");
         var delayed = daily.GetAsync("/v1/recordings");
-        await Eventually.HoldsAsync(() => daily.GetAsync("/standin/faults"), f => f.Body!.AsArray().All(x => (int)x!["applied"]! == 1), "both to strike");
+        await Eventually.BecomesAsync(() => daily.GetAsync("/standin/faults"), f => f.Body!.AsArray().All(x => (int)x!["applied"]! == 1), "both to strike");
 
         await daily.Server.DisposeAsync();
 

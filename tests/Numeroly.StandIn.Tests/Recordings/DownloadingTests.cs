@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Net;
+using Numeroly.Harness;
 using Numeroly.StandIn.Tests.Running;
 
 namespace Numeroly.StandIn.Tests.Recordings;

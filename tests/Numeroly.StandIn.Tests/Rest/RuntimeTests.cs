@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Numeroly.Harness;
 using Numeroly.StandIn.Tests.Running;
 
 namespace Numeroly.StandIn.Tests.Rest;
@@ -72,7 +73,7 @@ public sealed class RuntimeTests
         JsonNode.DeepEquals((await daily.GetAsync("/v1/rooms/demo/get-session-data")).Body, JsonNode.Parse("""{"e":4}""")).ShouldBeTrue();
 
         await daily.EverybodyLeavesAsync();
-        await Eventually.HoldsAsync(
+        await Eventually.BecomesAsync(
             async () =>
             {
                 await daily.JoinAsync();

@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
+using Numeroly.Harness;
 
 namespace Numeroly.StandIn.Tests.Running;
 
@@ -74,7 +75,7 @@ public sealed class TestStandIn : IAsyncDisposable
         (await GetAsync("/standin/ledger" + (room is null ? "" : $"?room={room}"))).ShouldSucceed().Body!;
 
     public async Task<JsonNode> RecordingAsync(string status) =>
-        (await Eventually.HoldsAsync(() => GetAsync("/v1/recordings"), list => list.Data.Any(r => (string)r!["status"]! == status), $"a recording that is {status}"))
+        (await Eventually.BecomesAsync(() => GetAsync("/v1/recordings"), list => list.Data.Any(r => (string)r!["status"]! == status), $"a recording that is {status}"))
         .Data.First(r => (string)r!["status"]! == status)!;
 
     public async ValueTask DisposeAsync()

@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Numeroly.Harness;
 
 namespace Numeroly.StandIn.Tests.Running;
 
@@ -59,10 +60,10 @@ public sealed class WebhookReceiver : IAsyncDisposable
     }
 
     public async Task<IReadOnlyList<Received>> WaitForAsync(int count) =>
-        await Eventually.HoldsAsync(() => Task.FromResult(Events), events => events.Count >= count, $"{count} events");
+        await Eventually.BecomesAsync(() => Task.FromResult(Events), events => events.Count >= count, $"{count} events");
 
     public async Task<Received> WaitForAsync(string type) =>
-        (await Eventually.HoldsAsync(() => Task.FromResult(Events), events => events.Any(e => e.Type == type), $"an event {type}")).First(e => e.Type == type);
+        (await Eventually.BecomesAsync(() => Task.FromResult(Events), events => events.Any(e => e.Type == type), $"an event {type}")).First(e => e.Type == type);
 
     public async ValueTask DisposeAsync()
     {

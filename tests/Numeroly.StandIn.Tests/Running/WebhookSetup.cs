@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Numeroly.Harness;
 
 namespace Numeroly.StandIn.Tests.Running;
 
@@ -18,7 +19,7 @@ public static class WebhookSetup
 
     /// <summary>Waits until that many deliveries stand in the ledger, test messages not counted.</summary>
     public static async Task<IReadOnlyList<JsonNode>> DeliveriesAsync(this TestStandIn daily, int count) =>
-        await Eventually.HoldsAsync<IReadOnlyList<JsonNode>>(
+        await Eventually.BecomesAsync<IReadOnlyList<JsonNode>>(
             async () => [.. (await daily.LedgerAsync())["webhook_deliveries"]!.AsArray().Where(d => (string)d!["kind"]! != "test").Select(d => d!)],
             deliveries => deliveries.Count >= count,
             $"{count} deliveries in the ledger");

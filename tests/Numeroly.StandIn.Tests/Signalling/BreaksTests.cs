@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Numeroly.Harness;
 using Numeroly.StandIn.Tests.Running;
 
 namespace Numeroly.StandIn.Tests.Signalling;
@@ -120,7 +121,7 @@ public sealed class BreaksTests
         (await third.LedgerAsync("demo"))["participants"]!.AsArray().Select(p => (string?)p!["reason"]).ShouldBe(["lost"]);
     }
 
-    private static async Task LostAsync(TestStandIn daily, PageClient page) => await Eventually.HoldsAsync(
+    private static async Task LostAsync(TestStandIn daily, PageClient page) => await Eventually.BecomesAsync(
         () => daily.GetAsync("/standin/calls"),
         calls => calls.Body!.AsArray().Any(c => (string)c!["session_id"]! == page.SessionId && !(bool)c["connected"]!),
         "the break to be noticed");

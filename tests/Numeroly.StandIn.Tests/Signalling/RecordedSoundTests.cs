@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using Numeroly.Harness;
 using Numeroly.StandIn.Tests.Running;
 
 namespace Numeroly.StandIn.Tests.Signalling;

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Numeroly.Harness;
 using Numeroly.StandIn.Tests.Running;
 
 namespace Numeroly.StandIn.Tests.State;
@@ -113,7 +114,7 @@ public sealed class RestartingTests
 
         receiver.Status = 200;
         await using var again = await StartAsync(folder, clock);
-        await Eventually.HoldsAsync(
+        await Eventually.BecomesAsync(
             () =>
             {
                 clock.AdvanceSeconds(1);
@@ -130,7 +131,7 @@ public sealed class RestartingTests
         using var folder = new TemporaryFolder();
         await using var daily = await TestStandIn.StartAsync(o => o.DataDirectory = folder.Path);
         await daily.RoomAsync("kept-room");
-        await Eventually.HoldsAsync(
+        await Eventually.BecomesAsync(
             async () => File.Exists(Path.Combine(folder.Path, "standin.json"))
                 ? await File.ReadAllTextAsync(Path.Combine(folder.Path, "standin.json"), TestContext.Current.CancellationToken)
                 : "",

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Numeroly.Harness;
 using Numeroly.StandIn.Tests.Running;
 
 namespace Numeroly.StandIn.Tests.Webhooks;
@@ -52,7 +53,7 @@ public sealed class ManagingTests
         receiver.Silent = true;
 
         var create = daily.PostAsync("/v1/webhooks", $$"""{"url":"{{receiver.Url}}"}""");
-        await Eventually.HoldsAsync(() => Task.FromResult(receiver.Tests.Count), count => count == 1, "the test message");
+        await Eventually.BecomesAsync(() => Task.FromResult(receiver.Tests.Count), count => count == 1, "the test message");
         clock.AdvanceSeconds(7.9);
         create.IsCompleted.ShouldBeFalse();
         clock.AdvanceSeconds(0.1);

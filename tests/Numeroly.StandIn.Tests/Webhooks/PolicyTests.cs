@@ -1,3 +1,4 @@
+using Numeroly.Harness;
 using Numeroly.StandIn.Tests.Running;
 
 namespace Numeroly.StandIn.Tests.Webhooks;
@@ -44,7 +45,7 @@ public sealed class PolicyTests
         await daily.PostAsync(Policy, """{"reorder":true,"types":["participant.joined"]}""");
         await daily.JoinAsync("demo", "an");
 
-        await Eventually.HoldsAsync(
+        await Eventually.BecomesAsync(
             () =>
             {
                 clock.AdvanceSeconds(1);
@@ -65,7 +66,7 @@ public sealed class PolicyTests
         clock.AdvanceSeconds(4.9);
         receiver.Events.ShouldBeEmpty();
 
-        await Eventually.HoldsAsync(
+        await Eventually.BecomesAsync(
             () =>
             {
                 clock.AdvanceSeconds(0.1);

@@ -1,3 +1,4 @@
+using Numeroly.Harness;
 using Numeroly.StandIn.Tests.Running;
 
 namespace Numeroly.StandIn.Tests.Webhooks;
@@ -46,7 +47,7 @@ public sealed class RetryingTests
             await daily.DeliveriesAsync(++sent);
         }
 
-        var webhook = await Eventually.HoldsAsync(() => daily.WebhookAsync(uuid), w => (int)w["failedCount"]! == 2, "a failedCount of 2");
+        var webhook = await Eventually.BecomesAsync(() => daily.WebhookAsync(uuid), w => (int)w["failedCount"]! == 2, "a failedCount of 2");
         ((string)webhook["state"]!).ShouldBe("ACTIVE");
         ((string)webhook["lastMomentPushed"]!).ShouldMatch(@"^\d{4}-.*Z$");
     }
@@ -119,7 +120,7 @@ public sealed class RetryingTests
         receiver.Status = 200;
         await daily.JoinAsync("demo", "binh");
 
-        var delivered = await Eventually.HoldsAsync(
+        var delivered = await Eventually.BecomesAsync(
             async () => (await daily.LedgerAsync())["webhook_deliveries"]!.AsArray().Where(d => (string)d!["kind"]! == "event" && (string)d["outcome"]! == "delivered").ToList(),
             list => list.Count == 2,
             "both delivered");
@@ -151,5 +152,5 @@ public sealed class RetryingTests
     }
 
     private static async Task FailedCountShouldBecomeAsync(TestStandIn daily, string uuid, int count) =>
-        await Eventually.HoldsAsync(() => daily.WebhookAsync(uuid), w => (int)w["failedCount"]! == count, $"a failedCount of {count}");
+        await Eventually.BecomesAsync(() => daily.WebhookAsync(uuid), w => (int)w["failedCount"]! == count, $"a failedCount of {count}");
 }

@@ -1,7 +1,7 @@
 using Numeroly.Assistant.Calling;
 using Numeroly.Assistant.Calling.Chromium;
 using Numeroly.Assistant.Calling.Chromium.Browsing;
-using Numeroly.Assistant.Tests.Running;
+using Numeroly.Harness;
 
 namespace Numeroly.Assistant.Tests.Calling.Chromium;
 

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using Numeroly.Assistant.Calling;
-using Numeroly.Assistant.Tests.Running;
+using Numeroly.Harness;
 
 namespace Numeroly.Assistant.Tests.Calling.Chromium;
 
@@ -33,7 +33,7 @@ internal sealed class CallRecord
     public async Task<T> EventAsync<T>(Func<T, bool>? fits = null)
         where T : CallEvent
     {
-        var found = await Eventually.HoldsAsync(
+        var found = await Eventually.BecomesAsync(
             () => Task.FromResult(_events.OfType<T>().FirstOrDefault(told => fits?.Invoke(told) ?? true)),
             told => told is not null,
             typeof(T).Name);

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Numeroly.Assistant.Calling;
-using Numeroly.Assistant.Tests.Running;
+using Numeroly.Harness;
 
 namespace Numeroly.Assistant.Tests.Calling.Chromium;
 
@@ -119,6 +119,6 @@ public sealed class EndingTests(SharedCallWorld shared) : IClassFixture<SharedCa
         await giveUp.CancelAsync();
 
         await Should.ThrowAsync<OperationCanceledException>(joining);
-        await Eventually.HoldsAsync(async () => (await World.Calls.Browsers.Current!.CountPagesAsync(Stop), await World.InsideAsync(room)), seen => seen == (0, 0), "an empty browser and room");
+        await Eventually.BecomesAsync(async () => (await World.Calls.Browsers.Current!.CountPagesAsync(Stop), await World.InsideAsync(room)), seen => seen == (0, 0), "an empty browser and room");
     }
 }

@@ -1,4 +1,5 @@
-using Numeroly.Assistant.Tests.Running;
+using Numeroly.Harness;
+
 
 namespace Numeroly.Assistant.Tests.Calling.Chromium;
 

@@ -2,8 +2,8 @@ using System.Text.Json;
 using System.Threading.Channels;
 using Numeroly.Assistant.Calling;
 using Numeroly.Assistant.Calling.InMemory;
-using Numeroly.Assistant.Tests.Running;
 using Numeroly.Events.Conversations;
+using Numeroly.Harness;
 
 namespace Numeroly.Assistant.Tests.Calling.InMemory;
 

@@ -2,8 +2,8 @@ using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Numeroly.Assistant.Calling;
 using Numeroly.Assistant.Tests.Calling.Chromium;
-using Numeroly.Assistant.Tests.Running;
 using Numeroly.Events.Conversations;
+using Numeroly.Harness;
 
 namespace Numeroly.Assistant.Tests.Calling.Native;
 

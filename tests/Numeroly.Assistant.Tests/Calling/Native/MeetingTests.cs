@@ -1,8 +1,8 @@
 using System.Text.Json;
 using Numeroly.Assistant.Calling;
 using Numeroly.Assistant.Tests.Calling.Chromium;
-using Numeroly.Assistant.Tests.Running;
 using Numeroly.Events.Conversations;
+using Numeroly.Harness;
 
 namespace Numeroly.Assistant.Tests.Calling.Native;
 

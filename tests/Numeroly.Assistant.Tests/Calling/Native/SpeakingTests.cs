@@ -1,6 +1,6 @@
 using Numeroly.Assistant.Calling;
 using Numeroly.Assistant.Tests.Calling.Chromium;
-using Numeroly.Assistant.Tests.Running;
+using Numeroly.Harness;
 
 namespace Numeroly.Assistant.Tests.Calling.Native;
 
