@@ -1,15 +1,16 @@
 import assert from 'node:assert/strict';
-import { accessSync, constants, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
 import { after } from 'node:test';
+import { onPath } from '@numeroly/test-browser';
 import { Caller } from './world/caller.mjs';
 import { endToEndWorld, until } from './world/world.mjs';
 import { askingForTheLifePath, onceInAWhile } from './world/speech.mjs';
 
 // Debian's recogniser, which understands English questions about numbers; nothing here has an account.
 const settings = { ASSISTANT: 'inside', SPEECH_TO_TEXT: 'local', REPLY_PROVIDERS: 'offline', TEXT_TO_SPEECH: 'espeak' };
-const isThere = (process.env.PATH ?? '').split(delimiter).filter(Boolean).some((folder) => isExecutable(join(folder, 'pocketsphinx_continuous')));
+const isThere = onPath('pocketsphinx_continuous') !== undefined;
 const folder = mkdtempSync(join(tmpdir(), 'end-to-end-'));
 after(() => rmSync(folder, { recursive: true, force: true }));
 const world = isThere ? endToEndWorld({ stack: { assistants: settings }, browser: { microphone: onceInAWhile(askingForTheLifePath.en, join(folder, 'question.wav'), 60) } }) : null;
@@ -35,14 +36,4 @@ if (world) {
 } else {
   const { test } = await import('node:test');
   test('a question spoken in English is understood from its sound alone', { skip: 'no recogniser: install Debian\'s with `apt-get install pocketsphinx pocketsphinx-en-us`' });
-}
-
-function isExecutable(path) {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch (error) {
-    if (['ENOENT', 'EACCES', 'ENOTDIR'].includes(error.code)) return false;
-    throw error;
-  }
 }

@@ -17,8 +17,16 @@ export async function findChromium(environment = process.env) {
 }
 
 function installed(path) {
-  const folders = path.split(delimiter).filter(Boolean);
-  return names.flatMap((name) => folders.map((folder) => join(folder, name))).find(isExecutable);
+  return names.map((name) => onPath(name, path)).find(Boolean);
+}
+
+/** The program of this name that a shell would run, or undefined. */
+export function onPath(name, path = process.env.PATH ?? '') {
+  return path
+    .split(delimiter)
+    .filter(Boolean)
+    .map((folder) => join(folder, name))
+    .find(isExecutable);
 }
 
 function isExecutable(path) {

@@ -21,10 +21,6 @@ export class AssistantProcess {
     return assistant;
   }
 
-  get pid() {
-    return this.#child.pid;
-  }
-
   async kill(signal = 'SIGKILL') {
     if (this.#child.exitCode !== null || this.#child.signalCode !== null) return;
     this.#child.kill(signal);
