@@ -1,27 +1,17 @@
-using Microsoft.Extensions.Logging;
-using Numeroly.Assistant.Hearing;
 using Numeroly.Assistant.Hearing.Detecting;
 using Numeroly.Assistant.Measuring;
-using Numeroly.Assistant.Replying;
 using Numeroly.Assistant.Telling;
-using Numeroly.Assistant.Wording;
 using Numeroly.Events.Conversations;
 
 namespace Numeroly.Assistant.Attending;
 
-/// <summary>Hearing the person: where their turns begin and end, and what was said in them.</summary>
+/// <summary>Listening to the person: where their turns begin and end.</summary>
 public sealed partial class AssistantSession
 {
-    private readonly Dictionary<Guid, TurnClock> _spokenByDevice = [];
-    private readonly Dictionary<Guid, TurnClock> _ended = [];
     private Turn? _turn;
     private bool _isMicrophoneOpen;
     private bool _isMuted;
     private bool _deviceRecognises;
-    private bool _isUnanswered;
-
-    // Turns are kept and answered in the order in which they were spoken, whichever is understood first.
-    private Task _understanding = Task.CompletedTask;
 
     private async Task OnAppMessageAsync(FromApp message)
     {
@@ -132,121 +122,5 @@ public sealed partial class AssistantSession
         var clock = new TurnClock(TurnInput.Spoken, Time) { SpokenSeconds = Math.Round(Time.GetElapsedTime(turn.StartedAt, turn.ReleasedAt.Value).TotalSeconds, 2) };
         _ended.TryAdd(turn.Id, clock);
         if (!turn.IsBeingUnderstood) Understand(turn);
-    }
-
-    /// <summary>Understands a turn while it is still being spoken.</summary>
-    private void Understand(Turn turn)
-    {
-        turn.IsBeingUnderstood = true;
-        var before = _understanding;
-        _understanding = UnderstandAsync();
-
-        async Task UnderstandAsync()
-        {
-            Understood? understood = null;
-            try
-            {
-                var request = new TranscriptionRequest(_language, _reading?.Name is { } name ? [name] : []);
-                understood = await _transcribing.TranscribeAsync(
-                    turn.Sound, request, interim => Post(() => OnInterim(interim)), fell => Post(() => OnFell(fell)), _over.Token);
-                await turn.Sound.Completed.WaitAsync(_over.Token);
-                await before;
-            }
-            catch (OperationCanceledException) when (_over.IsCancellationRequested)
-            {
-                _log.LogDebug("A turn was not understood any more");
-                return;
-            }
-
-            Post(() => OnUnderstood(turn, understood));
-        }
-    }
-
-    private void OnInterim(Transcript interim)
-    {
-        if (interim.Text.Length > 0) Tell(seq => AppMessages.TranscriptionUpdate(interim.Text, interim.Confidence, isFinal: false, seq));
-    }
-
-    private void OnUnderstood(Turn turn, Understood? understood)
-    {
-        if (!_ended.Remove(turn.Id, out var clock)) return;
-        clock.SpeechToText = understood?.SpeechToText;
-        clock.Understood();
-        if (understood is { Text.Length: > 0 })
-        {
-            Keep(understood);
-            Respond(clock);
-        }
-        else if (!turn.HadVoice)
-        {
-            Measure(clock, TurnOutcome.Empty, null);
-            Tell(seq => AppMessages.ProcessingStatus(ProcessingStatus.Complete, seq));
-            if (_isUnanswered && _turn is null && _answer is null) StartAnswer(Spontaneous(), ReplyOccasion.Answer);
-        }
-        else if (_turn is not null)
-        {
-            Measure(clock, TurnOutcome.NotUnderstood, null);
-        }
-        else
-        {
-            var phrases = Phrases.In(_language);
-            Say(clock, understood is null ? phrases.CannotHear : phrases.NotUnderstood, TurnOutcome.NotUnderstood);
-        }
-    }
-
-    private void Keep(Understood understood)
-    {
-        var message = new SaveMessage(Guid.CreateVersion7(), Speaker.User, understood.Text, understood.Confidence, null, null, Time.GetUtcNow());
-        _said = _said.Add(new Line(message.MessageId, new Said(Speaker.User, understood.Text)));
-        _writer.Write(
-            (conversation, now) => SavingMessages.Decide(conversation, message, null, now),
-            recorded => Post(() =>
-            {
-                _version = Math.Max(_version, recorded.Version);
-                if (recorded.IsKept) Tell(_ => AppMessages.TranscriptionUpdate(understood.Text, understood.Confidence, isFinal: true, recorded.Version));
-            }));
-    }
-
-    /// <summary>Answers what was said, unless the person has gone on speaking: then the next answer is for both.</summary>
-    private void Respond(TurnClock clock)
-    {
-        _hasOpened = true;
-        _isUnanswered = true;
-        if (_turn is not null || (_transport is not null && !PersonIsInCall && clock.Input == TurnInput.Spoken)) Measure(clock, TurnOutcome.Merged, null);
-        else StartAnswer(clock, ReplyOccasion.Answer);
-    }
-
-    private void OnUnderstoodByDevice(Turn turn, Guid message)
-    {
-        turn.Sound.Complete();
-        var clock = new TurnClock(TurnInput.Spoken, Time)
-        {
-            SpokenSeconds = Math.Round(Time.GetElapsedTime(turn.StartedAt).TotalSeconds, 2),
-            SpeechToText = "device",
-        };
-        if (_said.Exists(line => line.Id == message))
-        {
-            clock.Understood();
-            if (_isUnanswered) Respond(clock);
-            return;
-        }
-
-        _spokenByDevice[message] = clock;
-        Tell(seq => AppMessages.ProcessingStatus(ProcessingStatus.Transcribing, seq));
-    }
-
-    /// <summary>The person wrote, or their device wrote what they spoke.</summary>
-    private async Task OnWrittenAsync(MessageSaved message)
-    {
-        await CutAsync(InterruptionCause.PersonSpoke);
-        if (_turn is { ByDevice: true })
-        {
-            _isUnanswered = true; // The turn's end follows, and says whether these were its words.
-            return;
-        }
-
-        if (!_spokenByDevice.Remove(message.MessageId, out var clock)) clock = new TurnClock(TurnInput.Written, Time);
-        clock.Understood();
-        Respond(clock);
     }
 }

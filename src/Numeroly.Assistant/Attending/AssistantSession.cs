@@ -1,14 +1,15 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
 using Numeroly.Assistant.Calling;
+using Numeroly.Assistant.Hearing;
 using Numeroly.Assistant.Hearing.Daily;
 using Numeroly.Assistant.Hearing.Detecting;
 using Numeroly.Assistant.Measuring;
 using Numeroly.Assistant.Providers;
 using Numeroly.Assistant.Remembering;
 using Numeroly.Assistant.Replying;
-using Numeroly.Assistant.Hearing;
 using Numeroly.Events.Conversations;
 
 namespace Numeroly.Assistant.Attending;
@@ -110,7 +111,7 @@ public sealed partial class AssistantSession : IDisposable
         _said = [.. (await _record.TranscriptAsync(cancellation)).Select(line => new Line(line.MessageId, new Said(line.Speaker, line.Text, line.Heard)))];
         var attendance = Guid.CreateVersion7();
         var arrived = await _record.DecideAsync((current, now) => Assisting.Arrive(current, attendance, _transport is not null, now), cancellation);
-        _version = Math.Max(_version, arrived.Version);
+        KnowOf(arrived.Version);
         _log.LogInformation("The assistant has taken the conversation on {How}", _tookOver ? "from another" : "as the first");
     }
 
@@ -137,7 +138,7 @@ public sealed partial class AssistantSession : IDisposable
 
     private async Task TakeInAsync(Fact fact)
     {
-        _version = Math.Max(_version, fact.Version);
+        KnowOf(fact.Version);
         switch (fact.What)
         {
             case MessageSaved message when !_said.Exists(line => line.Id == message.MessageId):
@@ -151,6 +152,21 @@ public sealed partial class AssistantSession : IDisposable
                 _hasEnded = true;
                 break;
         }
+    }
+
+    private void KnowOf(long version) => _version = Math.Max(_version, version);
+
+    /// <summary>Keeps what somebody said, and tells the app once it is on record.</summary>
+    private void Keep(SaveMessage message, Func<long, JsonElement> telling)
+    {
+        _said = _said.Add(new Line(message.MessageId, new Said(message.Speaker, message.Text, message.Heard)));
+        _writer.Write(
+            (conversation, now) => SavingMessages.Decide(conversation, message, null, now),
+            recorded => Post(() =>
+            {
+                KnowOf(recorded.Version);
+                if (recorded.IsKept) Tell(_ => telling(recorded.Version));
+            }));
     }
 
     private void OnFell(ProviderFell fell)
@@ -171,12 +187,12 @@ public sealed partial class AssistantSession : IDisposable
     }
 
     /// <summary>An app message to the person; the record does not depend on its arriving.</summary>
-    private void Tell(Func<long, System.Text.Json.JsonElement> message)
+    private void Tell(Func<long, JsonElement> message)
     {
         if (_call is { } call) _ = TellAsync(call, message(_version));
     }
 
-    private async Task TellAsync(ICall call, System.Text.Json.JsonElement message)
+    private async Task TellAsync(ICall call, JsonElement message)
     {
         try
         {

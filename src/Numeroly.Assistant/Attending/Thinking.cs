@@ -25,7 +25,6 @@ internal sealed class Thinking(ProviderLine<IReplyGenerator> replies, ILogger lo
         for (var place = 0; place < inOrder.Count; place++)
         {
             var provider = inOrder[place];
-            var next = place + 1 < inOrder.Count ? inOrder[place + 1] : null;
             var hasBegun = false;
             ProviderFailure? failure = null;
             await using var parts = provider.ReplyAsync(request, cancellation).GetAsyncEnumerator(cancellation);
@@ -61,9 +60,9 @@ internal sealed class Thinking(ProviderLine<IReplyGenerator> replies, ILogger lo
                 yield break;
             }
 
-            replies.Failed(provider, failure ?? ProviderFailure.Refused);
-            fell(new ProviderFell(ProviderStage.Reply, provider.Name, failure ?? ProviderFailure.Refused, next?.Name));
-            if (next is null) continue;
+            var fallen = replies.Fell(ProviderStage.Reply, inOrder, place, failure ?? ProviderFailure.Refused);
+            fell(fallen);
+            if (fallen.Next is null) continue;
             answer.Clock.Reply = null;
             if (hasBegun) yield return $" {phrases.BrokeOff} ";
             else if (!_hasTold) yield return $"{phrases.SimplerAnswers} ";

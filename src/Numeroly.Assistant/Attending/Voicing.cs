@@ -93,9 +93,7 @@ internal sealed class Voicing(ProviderLine<ITextToSpeech> voices, ILogger log)
             }
             catch (Exception fault) when (!cancellation.IsCancellationRequested)
             {
-                var failure = ProviderFell.KindOf(fault, log, voice.Name);
-                voices.Failed(voice, failure);
-                fell(new ProviderFell(ProviderStage.TextToSpeech, voice.Name, failure, place + 1 < inOrder.Count ? inOrder[place + 1].Name : null));
+                fell(voices.Fell(ProviderStage.TextToSpeech, inOrder, place, ProviderFell.KindOf(fault, log, voice.Name)));
             }
         }
 

@@ -25,10 +25,7 @@ public sealed class Transcribing(Func<Language, IReadOnlyList<ISpeechToText>> re
             }
             catch (Exception fault) when (!cancellation.IsCancellationRequested)
             {
-                var failure = ProviderFell.KindOf(fault, log, recogniser.Name);
-                health.Failed(recogniser, failure);
-                var next = place + 1 < inOrder.Count ? inOrder[place + 1].Name : null;
-                fell(new ProviderFell(ProviderStage.SpeechToText, recogniser.Name, failure, next));
+                fell(health.Fell(ProviderStage.SpeechToText, inOrder, place, ProviderFell.KindOf(fault, log, recogniser.Name)));
             }
         }
 

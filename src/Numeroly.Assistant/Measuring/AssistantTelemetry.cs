@@ -25,6 +25,8 @@ public static class AssistantTelemetry
     private static readonly Counter<long> Failures =
         Meter.CreateCounter<long>("numeroly.assistant.provider.failures", "{failure}", "Failures of providers, by stage, name and kind.");
 
+    private static readonly Counter<long> Tokens = Meter.CreateCounter<long>("numeroly.assistant.tokens", "{token}", "What answers took of models, by provider and direction.");
+
     public static void Arrived() => Attended.Add(1);
 
     public static void Left() => Attended.Add(-1);
@@ -44,6 +46,13 @@ public static class AssistantTelemetry
 
     public static void Failed(ProviderFailed failed) => Failures.Add(
         1, new("stage", failed.Stage.ToString()), new("provider", failed.Provider), new("failure", failed.Failure));
+
+    /// <summary>An answer of a model that counts what it takes.</summary>
+    public static void Used(string? provider, long inputTokens, long outputTokens)
+    {
+        Tokens.Add(inputTokens, new("provider", provider), new("direction", "input"));
+        Tokens.Add(outputTokens, new("provider", provider), new("direction", "output"));
+    }
 
     private static void Stage(string stage, double? milliseconds, string? provider, TagList about)
     {

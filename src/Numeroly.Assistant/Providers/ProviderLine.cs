@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Numeroly.Events.Conversations;
 
 namespace Numeroly.Assistant.Providers;
 
@@ -25,6 +26,14 @@ public sealed class ProviderLine<TProvider>(IEnumerable<TProvider> providers, Fu
         var now = time.GetUtcNow();
         var rested = suitable.Where(provider => !(_restingUntil.TryGetValue(nameOf(provider), out var until) && until > now)).ToArray();
         return rested.Length > 0 ? rested : suitable;
+    }
+
+    /// <summary>One failed at its place in an order that is being tried.</summary>
+    /// <returns>What goes on record of it.</returns>
+    public ProviderFell Fell(ProviderStage stage, IReadOnlyList<TProvider> order, int place, ProviderFailure failure)
+    {
+        Failed(order[place], failure);
+        return new(stage, nameOf(order[place]), failure, place + 1 < order.Count ? nameOf(order[place + 1]) : null);
     }
 
     public void Failed(TProvider provider, ProviderFailure failure)

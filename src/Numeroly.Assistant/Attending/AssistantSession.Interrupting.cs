@@ -1,0 +1,69 @@
+using Microsoft.Extensions.Logging;
+using Numeroly.Assistant.Calling;
+using Numeroly.Events.Conversations;
+
+namespace Numeroly.Assistant.Attending;
+
+/// <summary>Being interrupted: silence at once, and what of the answer was heard until then.</summary>
+public sealed partial class AssistantSession
+{
+    private static readonly TimeSpan LongestFlush = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>Stops whatever is being thought or said, and keeps what of it was heard.</summary>
+    private async Task CutAsync(InterruptionCause cause)
+    {
+        if (_answer is not { } answer) return;
+        _answer = null;
+        await answer.Cancellation.CancelAsync();
+        await answer.Mouth.WaitAsync(LongestFlush, Time).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await FlushAsync();
+        if (_played > answer.StartSample) answer.Clock.Audible();
+        Interrupted(answer, cause);
+        answer.Cancellation.Dispose();
+    }
+
+    private void Interrupted(Answer answer, InterruptionCause cause)
+    {
+        var heard = answer.Aloud.HeardOf(_played - answer.StartSample);
+        var text = answer.Text;
+        if (answer.IsThought && heard == text)
+        {
+            Measure(answer.Clock, TurnOutcome.Answered, answer.Id);
+        }
+        else if (heard.Length == 0 && !answer.IsThought)
+        {
+            _isUnanswered = answer.Clock.Input != TurnInput.Unasked || _said.LastOrDefault()?.Said.Speaker == Speaker.User;
+            if (cause != InterruptionCause.PersonSpoke && answer.Clock.Input == TurnInput.Unasked) _hasOpened &= !_said.IsEmpty;
+            Measure(answer.Clock, TurnOutcome.Merged, null);
+        }
+        else
+        {
+            if (!answer.IsThought) KeepAnswer(answer, heard);
+            else RecordHeard(answer, heard, cause);
+            if (cause is InterruptionCause.CallLost or InterruptionCause.PersonLeft) _cut = text.StartsWith(heard, StringComparison.Ordinal) ? text[heard.Length..].Trim() : text;
+            Measure(answer.Clock, TurnOutcome.Interrupted, answer.Id);
+        }
+    }
+
+    private void RecordHeard(Answer answer, string heard, InterruptionCause cause)
+    {
+        _said = [.. _said.Select(line => line.Id == answer.Id ? line with { Said = line.Said with { Heard = heard } } : line)];
+        _writer.Write((conversation, now) => Assisting.Interrupt(conversation, answer.Id, heard, cause, now));
+    }
+
+    private async Task FlushAsync()
+    {
+        if (_call is not { } call) return;
+        using var patience = new CancellationTokenSource(LongestFlush, Time);
+        try
+        {
+            _played = await call.FlushAsync(patience.Token);
+        }
+        catch (Exception fault) when (fault is CallFailedException or OperationCanceledException)
+        {
+            _log.LogInformation("The call could not be silenced; it has gone, or will go");
+        }
+
+        Interlocked.Exchange(ref _given, _played);
+    }
+}
