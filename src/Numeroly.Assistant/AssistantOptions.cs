@@ -5,9 +5,6 @@ public sealed class AssistantOptions
 {
     public const string Section = "Assistant";
 
-    /// <summary>Where assistants run: <c>inside</c> this process, <c>elsewhere</c> (<c>numeroly assistant</c>), or <c>none</c>.</summary>
-    public string Where { get; set; } = "inside";
-
     /// <summary>Conversations that one process holds at once; further ones wait for another process, or for one to end.</summary>
     public int MostConversations { get; set; } = 8;
 

@@ -11,10 +11,8 @@ public sealed class AssistantAnnouncement(AssistantParts parts, TimeProvider tim
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         log.LogInformation(
-            "Assistants hear by {Recognisers}, think by {Replies} and speak by {Voices}",
-            Names(parts.Recognisers.Names),
-            Names(parts.Replies.Names),
-            Names(parts.Voices.Names));
+            "Assistants think by {Replies} and speak by {Voices}", Names(parts.Replies.Names), Names(parts.Voices.Names));
+        if (!parts.Replies.Names.Contains(OfflineGuide.ProviderName)) return;
         await Task.Yield();
         var today = DateOnly.FromDateTime(time.GetUtcNow().DateTime);
         foreach (var language in Enum.GetValues<Language>())

@@ -11,8 +11,4 @@ public static class SpeechFormat
 
     /// <summary>Samples in one frame of <see cref="HeardRate"/>: 20 ms.</summary>
     public const int HeardFrame = HeardRate / 50;
-
-    public static TimeSpan HeardDuration(long samples) => TimeSpan.FromSeconds((double)samples / HeardRate);
-
-    public static TimeSpan SpokenDuration(long samples) => TimeSpan.FromSeconds((double)samples / SpokenRate);
 }

@@ -12,9 +12,6 @@ public sealed class Recognisers(RecogniserChoice choice, IEnumerable<ISpeechToTe
     /// <summary>Whether calls are to be transcribed by Daily (<see cref="Calling.ICall.StartTranscriptionAsync"/>).</summary>
     public bool UseDaily => choice.Names.Contains(DailyTranscription.ProviderName);
 
-    /// <summary>All of them by name, the first choice first.</summary>
-    public IReadOnlyList<string> Names => choice.Names;
-
     /// <summary>A transcription for one call; null when Daily is not to be used.</summary>
     public DailyTranscription? TranscribeByDaily() => UseDaily ? new(DailySettling.Default, time) : null;
 

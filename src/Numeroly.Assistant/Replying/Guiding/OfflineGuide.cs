@@ -9,8 +9,11 @@ namespace Numeroly.Assistant.Replying.Guiding;
 /// </summary>
 public sealed class OfflineGuide : IReplyGenerator
 {
+    /// <summary>The name under which settings ask for it.</summary>
+    public const string ProviderName = ReplyingAccounts.Offline;
+
     /// <inheritdoc />
-    public string Name => "offline";
+    public string Name => ProviderName;
 
     /// <inheritdoc />
     public async IAsyncEnumerable<ReplyPart> ReplyAsync(ReplyRequest request, [EnumeratorCancellation] CancellationToken cancellation)
