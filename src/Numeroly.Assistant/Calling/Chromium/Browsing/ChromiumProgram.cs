@@ -4,7 +4,7 @@ namespace Numeroly.Assistant.Calling.Chromium.Browsing;
 internal static class ChromiumProgram
 {
     public const string Missing =
-        "There is no Chromium, so nobody can be talked with: install one (apt-get install chromium), or name its program in CHROMIUM.";
+        "There is no Chromium, so the assistant converses in writing only. For voice install one (apt-get install chromium), or name its program in CHROMIUM.";
 
     private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 

@@ -4,7 +4,7 @@ namespace Numeroly.Assistant.Calling.Chromium.Serving;
 internal static class PageFiles
 {
     public const string Missing =
-        "The call page is not built, so nobody can be talked with: run `npm run build -w @numeroly/call-page`, or name its folder in Assistant:Calling:Chromium:PageFolder.";
+        "The call page is not built, so the assistant converses in writing only. For voice run `npm run build -w @numeroly/call-page`, or name its folder in Assistant:Calling:Chromium:PageFolder.";
 
     private const string InCheckout = "src/Numeroly.Assistant/Calling/Chromium/page/dist";
     private const string BesideProgram = "call-page";
