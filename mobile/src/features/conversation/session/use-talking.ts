@@ -26,12 +26,13 @@ export interface TalkingParts {
   readonly recognising: Recognising;
   readonly ducking: Ducking;
   readonly isInCall: boolean;
+  readonly isAssistantHere: boolean;
   readonly isHolding: boolean;
   readonly dispatch: (action: ConversationAction) => void;
 }
 
 /** Opens the microphone and says so, closes it and asks for the answer; in this order, each once. */
-export function useTalking({ input, assistant, recognising, ducking, isInCall, isHolding, dispatch }: TalkingParts): Talking {
+export function useTalking({ input, assistant, recognising, ducking, isInCall, isAssistantHere, isHolding, dispatch }: TalkingParts): Talking {
   const { startRecording, stopRecording, isRecording, refusal } = input;
   const open = useRef<Turns | null>(null);
   // An open microphone that the network took is to be open again when it gives it back.
@@ -77,8 +78,11 @@ export function useTalking({ input, assistant, recognising, ducking, isInCall, i
     // An open microphone had its answers all along; closing it asks for nothing.
     dispatch({ type: isTooShort || turns === 'open' ? 'user-input-abandoned' : 'user-input-ended' });
     if (isTooShort) recognising.forget();
-    recognising.finish((by) => assistant.inputEnded(turns, by));
-  }, [assistant, dispatch, ducking, recognising, stopRecording]);
+    recognising.finish((by) => {
+      assistant.inputEnded(turns, by);
+      if (!isAssistantHere && !isTooShort && turns === 'hold' && by.recognisedBy === 'assistant') dispatch({ type: 'words-unheard' });
+    });
+  }, [assistant, dispatch, ducking, isAssistantHere, recognising, stopRecording]);
 
   // The call was lost, or the microphone is not given now, whatever was before: nobody is listening, so nothing is being said.
   const isRefused = isHolding && refusal !== null && !isRecording;

@@ -37,7 +37,7 @@ export function useVoice(
   const assistant = useAppMessages(conversationId, dispatch);
   const recognising = useRecognising(access !== null, state.isAssistantHeard, sendSpoken, dispatch);
   const ducking = useDucking(output.assistantId, state.isAssistantHeard);
-  const talking = useTalking({ input, assistant, recognising, ducking, isInCall, isHolding: state.isHolding, dispatch });
+  const talking = useTalking({ input, assistant, recognising, ducking, isInCall, isAssistantHere: state.isAssistantHere, isHolding: state.isHolding, dispatch });
   const onHeard = useCallback((isHeard: boolean) => dispatch({ type: isHeard ? 'assistant-became-audible' : 'assistant-fell-silent' }), [dispatch]);
   const levels = useAudioLevels(onHeard);
   const report = useCallback(

@@ -44,6 +44,7 @@ export type PersonAction =
   | { readonly type: 'message-retried'; readonly messageId: string }
   | { readonly type: 'message-refused'; readonly messageId: string; readonly failure: FailureKind }
   | { readonly type: 'answer-missed' }
+  | { readonly type: 'words-unheard' }
   | { readonly type: 'ending-requested' };
 
 /** How the conversation came to be. */

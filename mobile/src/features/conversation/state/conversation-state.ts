@@ -71,6 +71,8 @@ export interface ConversationState {
   readonly askedAfter: number;
   /** Nobody answered in time; said once, until the next turn. */
   readonly isAnswerOverdue: boolean;
+  /** What was said last reached nobody; said until the next turn. */
+  readonly isUnheard: boolean;
   readonly processing: ProcessingStatus | null;
   readonly isAssistantHere: boolean;
   readonly isAssistantHeard: boolean;
@@ -101,6 +103,7 @@ export const initialState: ConversationState = {
   isAwaitingAnswer: false,
   askedAfter: 0,
   isAnswerOverdue: false,
+  isUnheard: false,
   processing: null,
   isAssistantHere: false,
   isAssistantHeard: false,

@@ -44,6 +44,7 @@ export function conversationReducer(state: ConversationState, action: Conversati
     case 'message-retried':
     case 'message-refused':
     case 'answer-missed':
+    case 'words-unheard':
     case 'ending-requested':
       return takeInThePerson(state, action satisfies PersonAction);
   }

@@ -5,7 +5,7 @@ import type { ConversationState, TypedMessage } from './conversation-state';
 export function takeInThePerson(state: ConversationState, action: PersonAction): ConversationState {
   switch (action.type) {
     case 'user-input-started':
-      return { ...state, isHolding: true, turns: action.turns, recognising: '', turn: state.turn + 1, isAwaitingAnswer: false, isAnswerOverdue: false, processing: null };
+      return { ...state, isHolding: true, turns: action.turns, recognising: '', turn: state.turn + 1, isAwaitingAnswer: false, isAnswerOverdue: false, isUnheard: false, processing: null };
     case 'words-recognised':
       return state.recognising === action.text ? state : { ...state, recognising: action.text };
     case 'user-input-ended':
@@ -23,13 +23,15 @@ export function takeInThePerson(state: ConversationState, action: PersonAction):
       return { ...withTyped(state, action.messageId, (typed) => ({ ...typed, failure: action.failure })), isAwaitingAnswer: false };
     case 'answer-missed':
       return { ...state, isAwaitingAnswer: false, processing: null, isAnswerOverdue: true };
+    case 'words-unheard':
+      return { ...state, isAwaitingAnswer: false, processing: null, isUnheard: true };
     case 'ending-requested':
       return { ...state, endRequested: true, isHolding: false, recognising: '', isAwaitingAnswer: false, processing: null };
   }
 }
 
 function awaitingAnswer(state: ConversationState): ConversationState {
-  return { ...state, isAwaitingAnswer: true, isAnswerOverdue: false, askedAfter: state.heardOf };
+  return { ...state, isAwaitingAnswer: true, isAnswerOverdue: false, isUnheard: false, askedAfter: state.heardOf };
 }
 
 function withTyped(state: ConversationState, messageId: string, change: (typed: TypedMessage) => TypedMessage): ConversationState {

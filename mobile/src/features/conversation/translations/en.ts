@@ -104,6 +104,7 @@ export const en: Translation<typeof vi> = {
     rejoin: 'Join again',
     'no-assistant': { title: 'I answer in writing for now', text: 'My voice has not come into the call. Just write, and I answer right here; once I am in, I will speak.' },
     'no-answer': { title: 'I could not answer yet', text: 'Your words are kept. Please ask once more, or write instead.' },
+    unheard: { title: 'I did not hear that', text: 'My voice is not in the call yet, so what you said did not reach me. Write it, or say it again once I am in.' },
     speaker: { title: 'The speaker did not change', text: 'That device cannot be used now. The sound stays where it was.' },
   },
   failed: { home: 'Back to the start' },

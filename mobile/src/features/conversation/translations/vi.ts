@@ -101,6 +101,7 @@ export const vi = {
     rejoin: 'Vào lại',
     'no-assistant': { title: 'Mình trả lời bằng chữ nhé', text: 'Giọng nói của mình chưa vào được cuộc gọi. Bạn cứ nhắn, mình trả lời ngay ở đây; khi vào được mình sẽ nói.' },
     'no-answer': { title: 'Mình chưa trả lời được', text: 'Lời bạn đã được giữ. Bạn hỏi lại lần nữa, hoặc nhắn bằng chữ nhé.' },
+    unheard: { title: 'Mình chưa nghe được lời vừa rồi', text: 'Giọng nói của mình chưa vào cuộc gọi nên lời bạn vừa nói chưa đến mình. Bạn nhắn bằng chữ, hoặc nói lại khi mình đã vào nhé.' },
     speaker: { title: 'Không đổi được loa', text: 'Thiết bị đó không dùng được lúc này. Tiếng vẫn phát ở chỗ cũ.' },
   },
   failed: { home: 'Về trang đầu' },

@@ -50,6 +50,7 @@ function TroubleNotice({ trouble, onRetryCall, onRetryMicrophone, onWrite }: Omi
     case 'speaker':
       return <Notice title={title} text={text} />;
     case 'no-answer':
+    case 'unheard':
     case 'no-assistant':
       return <Notice tone="neutral" title={title} text={text} actions={[write]} />;
     default:

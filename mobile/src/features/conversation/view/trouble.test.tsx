@@ -1,5 +1,5 @@
 import { screen } from '@testing-library/react-native';
-import { hold, press } from '../testing/acting';
+import { hold, later, letGo, press } from '../testing/acting';
 import { holdConversation, stateShown } from '../testing/held-conversation';
 
 jest.mock('expo-audio', () => ({}));
@@ -74,4 +74,19 @@ test('joined from elsewhere, it says so and can take the call back', async () =>
   expect(screen.getByText('Bạn đang nói ở thiết bị khác')).toBeTruthy();
   await press('Vào lại');
   expect(call.joinedWith).toHaveLength(2);
+});
+
+test('what is said while the assistant is not in the call is told to have reached nobody, at once and until the next turn', async () => {
+  const { call } = await holdConversation();
+  await hold();
+  await later(350);
+  await letGo();
+  expect(screen.getByText('Mình chưa nghe được lời vừa rồi')).toBeTruthy();
+  expect(stateShown()).not.toBe('Đang suy nghĩ');
+  await call.assistantJoins();
+  await hold();
+  await later(350);
+  await letGo();
+  expect(screen.queryByText('Mình chưa nghe được lời vừa rồi')).toBeNull();
+  expect(stateShown()).toBe('Đang suy nghĩ');
 });

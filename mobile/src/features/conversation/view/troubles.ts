@@ -8,7 +8,7 @@ export type Trouble =
   | { readonly name: 'network'; readonly attempt: number }
   | { readonly name: CallTrouble }
   | { readonly name: 'mic-denied' | 'mic-none' | 'mic-in-use' }
-  | { readonly name: 'server' | 'no-assistant' | 'no-answer' | 'speaker' };
+  | { readonly name: 'server' | 'no-assistant' | 'no-answer' | 'unheard' | 'speaker' };
 
 export interface TroubleSigns {
   readonly microphone: MicrophoneTrouble | null;
@@ -31,7 +31,8 @@ export function troublesOf(state: ConversationState, signs: TroubleSigns): reado
     signs.microphone !== null && { name: `mic-${signs.microphone}` },
     signs.hearing === 'lost' && !isNetworkLost && state.endCause === null && { name: 'server' },
     state.isAnswerOverdue && call.name !== 'lost' && { name: 'no-answer' },
-    signs.isAssistantLate && call.name === 'joined' && !state.isAnswerOverdue && { name: 'no-assistant' },
+    state.isUnheard && call.name !== 'lost' && { name: 'unheard' },
+    signs.isAssistantLate && call.name === 'joined' && !state.isAnswerOverdue && !state.isUnheard && { name: 'no-assistant' },
     signs.hasSpeakerTrouble && { name: 'speaker' },
   ];
   return found.filter((trouble) => trouble !== false).slice(0, MOST_AT_ONCE);
