@@ -1,3 +1,4 @@
+using Numeroly.Assistant.Hearing;
 using Numeroly.Assistant.Hearing.Detecting;
 using Numeroly.Assistant.Measuring;
 using Numeroly.Assistant.Telling;
@@ -59,7 +60,7 @@ public sealed partial class AssistantSession
     private async Task OnSoundAsync(ReadOnlyMemory<short> frame)
     {
         if (_isMuted && _turn is null) return; // The last of what was under way when the microphone was closed.
-        var change = _ear.Hear(frame, IsAudible);
+        var change = _ear.Hear(frame, IsAudible, _turn is { IsOpen: true, Pause: var pause } ? pause : Endpointing.Usual);
         if (change is VoiceChange.Started)
         {
             if (IsAudible) await CutAsync(InterruptionCause.PersonSpoke);

@@ -32,7 +32,7 @@ public sealed partial class AssistantSession
             {
                 var request = new TranscriptionRequest(_language, _reading?.Name is { } name ? [name] : []);
                 understood = await _transcribing.TranscribeAsync(
-                    turn.Sound, request, interim => Post(() => OnInterim(interim)), fell => Post(() => OnFell(fell)), _over.Token);
+                    turn.Sound, request, interim => Post(() => OnInterim(turn, interim)), fell => Post(() => OnFell(fell)), _over.Token);
                 await turn.Sound.Completed.WaitAsync(_over.Token);
                 await before;
             }
@@ -46,8 +46,9 @@ public sealed partial class AssistantSession
         }
     }
 
-    private void OnInterim(Transcript interim)
+    private void OnInterim(Turn turn, Transcript interim)
     {
+        turn.Pause = Endpointing.PauseAfter(interim.Text, _language);
         if (interim.Text.Length > 0) Tell(seq => AppMessages.TranscriptionUpdate(interim.Text, interim.Confidence, isFinal: false, seq));
     }
 

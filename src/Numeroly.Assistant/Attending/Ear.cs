@@ -25,13 +25,14 @@ internal sealed class Ear(IVoiceDetector detector, VoiceActivityOptions options)
     /// <summary>The sound just before now, the oldest first.</summary>
     public IReadOnlyList<ReadOnlyMemory<short>> Recent => [.. _recent];
 
-    public VoiceChange? Hear(ReadOnlyMemory<short> frame, bool overAssistant)
+    /// <param name="pause">How long a pause ends what is being said now.</param>
+    public VoiceChange? Hear(ReadOnlyMemory<short> frame, bool overAssistant, TimeSpan pause)
     {
         _soft = frame.Span.ContainsAnyExceptInRange((short)-Softest, (short)Softest) ? 0 : _soft + 1;
         _recent.Enqueue(frame);
         if (_recent.Count > KeptFrames) _recent.Dequeue();
         if (detector.Listen(frame.Span) is not { } probability) return null;
-        (_activity, var change) = _activity.After(probability, overAssistant, options);
+        (_activity, var change) = _activity.After(probability, overAssistant, options.Hangover == pause ? options : options with { Hangover = pause });
         return change;
     }
 

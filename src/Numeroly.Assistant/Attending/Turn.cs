@@ -22,6 +22,9 @@ internal sealed class Turn(bool isOpen, bool byDevice, long startedAt)
 
     public bool HadVoice { get; set; }
 
+    /// <summary>How long a pause ends it, as far as it is understood.</summary>
+    public TimeSpan Pause { get; set; } = Endpointing.Usual;
+
     /// <summary>When the button was released, or the voice ended; null while the person speaks.</summary>
     public long? ReleasedAt { get; set; }
 

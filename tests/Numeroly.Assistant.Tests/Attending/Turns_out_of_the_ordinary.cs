@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Numeroly.Assistant.Tests.Attending.World;
 using Numeroly.Events.Conversations;
 
@@ -138,6 +139,40 @@ public class Turns_out_of_the_ordinary
     }
 
     [Fact]
+    public async Task In_an_open_microphone_a_whole_question_is_answered_after_a_shorter_pause()
+    {
+        await using var conversing = await Conversing.UnderWayAsync();
+        conversing.Ear.SoFar = "What is my life path number?";
+        conversing.Ear.Texts.Enqueue("What is my life path number?");
+
+        conversing.Presses(open: true);
+        conversing.Speaks(1);
+        await UnderstoodSoFarAsync(conversing);
+        conversing.IsSilent(0.45);
+
+        (await conversing.TurnsAsync(2))[1].Outcome.ShouldBe(TurnOutcome.Answered);
+    }
+
+    [Fact]
+    public async Task In_an_open_microphone_a_pause_in_the_middle_of_a_thought_does_not_end_it()
+    {
+        await using var conversing = await Conversing.UnderWayAsync();
+        conversing.Ear.SoFar = "I was born on the";
+        conversing.Ear.Texts.Enqueue("I was born on the fourteenth of May");
+
+        conversing.Presses(open: true);
+        conversing.Speaks(1);
+        await UnderstoodSoFarAsync(conversing);
+        conversing.IsSilent(1);
+        conversing.Speaks(0.5);
+        conversing.IsSilent(1.4);
+        await conversing.TurnsAsync(2);
+
+        conversing.Ear.Heard.ShouldHaveSingleItem();
+        conversing.Record.Of<MessageSaved>()[1].Text.ShouldBe("I was born on the fourteenth of May");
+    }
+
+    [Fact]
     public async Task Without_any_recogniser_the_person_is_asked_to_write()
     {
         await using var conversing = new Conversing { HearsSpeech = false };
@@ -154,4 +189,7 @@ public class Turns_out_of_the_ordinary
         conversing.Writes("fine");
         (await conversing.TurnsAsync(3))[2].Outcome.ShouldBe(TurnOutcome.Answered);
     }
+
+    private static Task<IReadOnlyList<JsonElement>> UnderstoodSoFarAsync(Conversing conversing) =>
+        Conversing.UntilAsync(() => conversing.Told("transcription_update"), told => told.Count > 0, "what is understood so far");
 }

@@ -10,12 +10,22 @@ internal static partial class OnnxTelemetry
 {
     private const string Refusal = "ORT_DISABLE_TELEMETRY";
 
+    // Once: the C library's environment is not to be written while others read it more often than must be.
+    private static readonly Lazy<bool> Refused = new(SetRefusal);
+
     /// <summary>Refuses it. Must come before anything else of ONNX Runtime is used.</summary>
+    /// <exception cref="InvalidOperationException">The environment cannot be written.</exception>
     public static void Refuse()
     {
+        if (!Refused.Value) throw new InvalidOperationException($"{Refusal} cannot be set.");
+    }
+
+    private static bool SetRefusal()
+    {
         // .NET keeps an environment of its own everywhere but on Windows.
-        if (OperatingSystem.IsWindows()) Environment.SetEnvironmentVariable(Refusal, "1");
-        else if (SetEnvironment(Refusal, "1", overwrite: 1) != 0) throw new InvalidOperationException("The environment is full.");
+        if (!OperatingSystem.IsWindows()) return SetEnvironment(Refusal, "1", overwrite: 1) == 0;
+        Environment.SetEnvironmentVariable(Refusal, "1");
+        return true;
     }
 
     [LibraryImport("libc", EntryPoint = "setenv", StringMarshalling = StringMarshalling.Utf8)]

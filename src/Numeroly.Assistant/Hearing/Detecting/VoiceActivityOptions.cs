@@ -18,7 +18,7 @@ public sealed record VoiceActivityOptions
     public int OnsetWindows { get; init; } = 2;
 
     /// <summary>How long a pause must last to end speech.</summary>
-    public TimeSpan Hangover { get; init; } = TimeSpan.FromMilliseconds(600);
+    public TimeSpan Hangover { get; init; } = Endpointing.Usual;
 
     /// <summary>Less voice than this was a misfire: a cough, a door.</summary>
     public TimeSpan Shortest { get; init; } = TimeSpan.FromMilliseconds(120);

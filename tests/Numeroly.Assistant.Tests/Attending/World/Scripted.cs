@@ -13,6 +13,9 @@ public sealed class ScriptedEar(string name = "ear") : ISpeechToText
 {
     public Queue<string> Texts { get; } = new();
 
+    /// <summary>What it has understood of a turn while that is still being spoken.</summary>
+    public string? SoFar { get; set; }
+
     public ProviderFailure? Fails { get; set; }
 
     /// <summary>Samples of each turn it heard to the end.</summary>
@@ -26,6 +29,7 @@ public sealed class ScriptedEar(string name = "ear") : ISpeechToText
         IAsyncEnumerable<ReadOnlyMemory<short>> speech, TranscriptionRequest request, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var samples = 0L;
+        if (SoFar is { } soFar) yield return new Transcript(soFar, IsFinal: false, null);
         await foreach (var frame in speech.WithCancellation(cancellation)) samples += frame.Length;
         Heard.Add(samples);
         if (Fails is { } failure) throw new ProviderException(failure, "scripted");
