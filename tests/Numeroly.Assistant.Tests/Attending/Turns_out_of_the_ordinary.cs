@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Numeroly.Assistant.Tests.Attending.World;
 using Numeroly.Events.Conversations;
 
@@ -141,13 +140,8 @@ public class Turns_out_of_the_ordinary
     [Fact]
     public async Task In_an_open_microphone_a_whole_question_is_answered_after_a_shorter_pause()
     {
-        await using var conversing = await Conversing.UnderWayAsync();
-        conversing.Ear.SoFar = "What is my life path number?";
-        conversing.Ear.Texts.Enqueue("What is my life path number?");
+        await using var conversing = await SpeakingOpenlyAsync(soFar: "What is my life path number?", whole: "What is my life path number?");
 
-        conversing.Presses(open: true);
-        conversing.Speaks(1);
-        await UnderstoodSoFarAsync(conversing);
         conversing.IsSilent(0.45);
 
         (await conversing.TurnsAsync(2))[1].Outcome.ShouldBe(TurnOutcome.Answered);
@@ -156,13 +150,8 @@ public class Turns_out_of_the_ordinary
     [Fact]
     public async Task In_an_open_microphone_a_pause_in_the_middle_of_a_thought_does_not_end_it()
     {
-        await using var conversing = await Conversing.UnderWayAsync();
-        conversing.Ear.SoFar = "I was born on the";
-        conversing.Ear.Texts.Enqueue("I was born on the fourteenth of May");
+        await using var conversing = await SpeakingOpenlyAsync(soFar: "I was born on the", whole: "I was born on the fourteenth of May");
 
-        conversing.Presses(open: true);
-        conversing.Speaks(1);
-        await UnderstoodSoFarAsync(conversing);
         conversing.IsSilent(1);
         conversing.Speaks(0.5);
         conversing.IsSilent(1.4);
@@ -190,6 +179,15 @@ public class Turns_out_of_the_ordinary
         (await conversing.TurnsAsync(3))[2].Outcome.ShouldBe(TurnOutcome.Answered);
     }
 
-    private static Task<IReadOnlyList<JsonElement>> UnderstoodSoFarAsync(Conversing conversing) =>
-        Conversing.UntilAsync(() => conversing.Told("transcription_update"), told => told.Count > 0, "what is understood so far");
+    /// <summary>Somebody has spoken for a second into an open microphone, and the first of it is understood.</summary>
+    private static async Task<Conversing> SpeakingOpenlyAsync(string soFar, string whole)
+    {
+        var conversing = await Conversing.UnderWayAsync();
+        conversing.Ear.SoFar = soFar;
+        conversing.Ear.Texts.Enqueue(whole);
+        conversing.Presses(open: true);
+        conversing.Speaks(1);
+        await Conversing.UntilAsync(() => conversing.Told("transcription_update"), told => told.Count > 0, "what is understood so far");
+        return conversing;
+    }
 }
