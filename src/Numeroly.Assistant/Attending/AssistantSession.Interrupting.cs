@@ -32,7 +32,7 @@ public sealed partial class AssistantSession
         }
         else if (heard.Length == 0 && !answer.IsThought)
         {
-            _isUnanswered = answer.Clock.Input != TurnInput.Unasked || _said.LastOrDefault()?.Said.Speaker == Speaker.User;
+            _isUnanswered = IsOwed(answer);
             if (cause != InterruptionCause.PersonSpoke && answer.Clock.Input == TurnInput.Unasked) _hasOpened &= !_said.IsEmpty;
             Measure(answer.Clock, TurnOutcome.Merged, null);
         }
@@ -40,10 +40,15 @@ public sealed partial class AssistantSession
         {
             if (!answer.IsThought) KeepAnswer(answer, heard);
             else RecordHeard(answer, heard, cause);
+            if (heard.Length == 0 && cause is InterruptionCause.PersonSpoke) _isUnanswered = IsOwed(answer);
             if (cause is InterruptionCause.CallLost or InterruptionCause.PersonLeft) _cut = text.StartsWith(heard, StringComparison.Ordinal) ? text[heard.Length..].Trim() : text;
             Measure(answer.Clock, TurnOutcome.Interrupted, answer.Id);
         }
     }
+
+    /// <summary>Whether the person waits for it: of all that was heard in the conversation, their words were the last.</summary>
+    private bool IsOwed(Answer answer) =>
+        _said.LastOrDefault(line => line.Id != answer.Id && line.Said.Heard is not "")?.Said.Speaker == Speaker.User;
 
     private void RecordHeard(Answer answer, string heard, InterruptionCause cause)
     {

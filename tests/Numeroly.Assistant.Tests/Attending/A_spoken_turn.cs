@@ -11,7 +11,7 @@ public class A_spoken_turn
         await using var conversing = await Conversing.UnderWayAsync();
         var greeted = conversing.Room.Spoken.Length;
 
-        conversing.Says("what is my life path");
+        await conversing.SaysAsync("what is my life path");
         var turn = (await conversing.TurnsAsync(2))[1];
 
         var said = conversing.Record.Of<MessageSaved>();
@@ -40,7 +40,7 @@ public class A_spoken_turn
         await using var conversing = await Conversing.UnderWayAsync();
         var before = conversing.Statuses.Count;
 
-        conversing.Says("what is my life path");
+        await conversing.SaysAsync("what is my life path");
         await conversing.TurnsAsync(2);
         await Conversing.UntilAsync(() => conversing.Statuses, statuses => statuses[^1] == "complete" && statuses.Count > before + 1, "the turn to be complete");
 
@@ -62,7 +62,7 @@ public class A_spoken_turn
         conversing.Mind.Sentences = ["This is the first sentence.", "This is the second sentence.", "This is the third sentence."];
         conversing.Mind.EachWaits = new SemaphoreSlim(2);
 
-        conversing.Says("tell me everything");
+        await conversing.SaysAsync("tell me everything");
         await conversing.AudibleAfterAsync(greeted);
         conversing.Record.Of<MessageSaved>().Count.ShouldBe(2, "the answer cannot be complete yet");
         conversing.Mind.EachWaits.Release();
@@ -79,10 +79,10 @@ public class A_spoken_turn
         conversing.Ear.Texts.Enqueue("hello");
 
         conversing.Room.PersonOpensMicrophone();
-        conversing.Speaks(0.1);
-        conversing.Presses();
-        conversing.Speaks(0.2);
-        conversing.Releases();
+        await conversing.SpeaksAsync(0.1);
+        await conversing.PressesAsync();
+        await conversing.SpeaksAsync(0.2);
+        await conversing.ReleasesAsync();
         await conversing.TurnsAsync(2);
 
         conversing.Ear.Heard.ShouldBe([4800]);
@@ -94,11 +94,11 @@ public class A_spoken_turn
         await using var conversing = await Conversing.UnderWayAsync();
         conversing.Mind.Learns = new Reading(null, new DateOnly(1991, 1, 2));
 
-        conversing.Says("no, I was born on the second of January 1991");
+        await conversing.SaysAsync("no, I was born on the second of January 1991");
         await conversing.TurnsAsync(2);
 
         conversing.Record.State.Reading.ShouldBe(new Reading("Alice", new DateOnly(1991, 1, 2)));
-        conversing.Says("and now");
+        await conversing.SaysAsync("and now");
         await conversing.TurnsAsync(3);
         conversing.Mind.Requests[^1].Reading.ShouldBe(new Reading("Alice", new DateOnly(1991, 1, 2)));
     }
@@ -110,7 +110,7 @@ public class A_spoken_turn
         var greeted = conversing.Room.Spoken.Length;
         conversing.Record.IsAway = true;
 
-        conversing.Says("what is my life path");
+        await conversing.SaysAsync("what is my life path");
         await conversing.AudibleAfterAsync(greeted);
         conversing.Record.Of<MessageSaved>().Count.ShouldBe(1);
         conversing.Record.IsAway = false;

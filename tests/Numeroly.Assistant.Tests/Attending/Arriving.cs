@@ -31,7 +31,7 @@ public class Arriving
         _ = conversing.Starts();
         await conversing.MessagesAsync(1);
 
-        conversing.Writes("what is my life path");
+        await conversing.WritesAsync("what is my life path");
 
         (await conversing.TurnsAsync(2))[1].Outcome.ShouldBe(TurnOutcome.Answered);
         conversing.Record.Of<AssistantArrived>().ShouldHaveSingleItem().HasVoice.ShouldBeFalse();
@@ -62,7 +62,7 @@ public class Arriving
 
         conversing.Room.Refuses(null);
         await Conversing.UntilAsync(() => conversing.Room.Assistants, count => count == 1, "the assistant to join");
-        conversing.Says("what is my life path");
+        await conversing.SaysAsync("what is my life path");
 
         (await conversing.TurnsAsync(2))[1].AudibleAfterMs.ShouldNotBeNull();
     }
@@ -97,9 +97,9 @@ public class Arriving
         conversing.Room.PersonSends(JsonSerializer.SerializeToElement(new { type = "user_input_started", data = new { conversationId = Guid.NewGuid() } }));
         conversing.Room.PersonSends(JsonSerializer.SerializeToElement("hello"));
         conversing.Room.PersonSends(JsonSerializer.SerializeToElement(new { type = "user_input_started", data = "?" }));
-        conversing.Releases();
+        await conversing.ReleasesAsync();
 
-        conversing.Says("hello");
+        await conversing.SaysAsync("hello");
 
         await conversing.TurnsAsync(2);
         conversing.Record.Of<MessageSaved>().Count(message => message.Speaker == Speaker.User).ShouldBe(1);

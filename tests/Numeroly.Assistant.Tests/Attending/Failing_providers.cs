@@ -13,7 +13,7 @@ public class Failing_providers
         conversing.Ear.Fails = ProviderFailure.Unavailable;
         conversing.SpareEar.Texts.Enqueue("what is my life path");
 
-        conversing.Says("never understood");
+        await conversing.SaysAsync("never understood");
         var turn = (await conversing.TurnsAsync(2))[1];
 
         conversing.SpareEar.Heard.ShouldBe(conversing.Ear.Heard);
@@ -29,9 +29,9 @@ public class Failing_providers
         conversing.SpareEar.Texts.Enqueue("one");
         conversing.SpareEar.Texts.Enqueue("two");
 
-        conversing.Says("never understood");
+        await conversing.SaysAsync("never understood");
         await conversing.TurnsAsync(2);
-        conversing.Says("never understood");
+        await conversing.SaysAsync("never understood");
         await conversing.TurnsAsync(3);
 
         conversing.Ear.Heard.Count.ShouldBe(1);
@@ -44,7 +44,7 @@ public class Failing_providers
         await using var conversing = await Conversing.UnderWayAsync();
         conversing.Ear.Fails = conversing.SpareEar.Fails = ProviderFailure.TimedOut;
 
-        conversing.Says("never understood");
+        await conversing.SaysAsync("never understood");
 
         (await conversing.TurnsAsync(2))[1].Outcome.ShouldBe(TurnOutcome.NotUnderstood);
         conversing.Record.Of<MessageSaved>()[^1].Text.ShouldStartWith("I cannot hear speech right now.");
@@ -58,9 +58,9 @@ public class Failing_providers
         conversing.Mind.Fails = (0, ProviderFailure.RateLimited);
         conversing.SpareMind.Sentences = ["A simple answer."];
 
-        conversing.Says("what is my life path");
+        await conversing.SaysAsync("what is my life path");
         var turn = (await conversing.TurnsAsync(2))[1];
-        conversing.Says("and my soul urge");
+        await conversing.SaysAsync("and my soul urge");
         await conversing.TurnsAsync(3);
 
         (turn.Reply, turn.Outcome).ShouldBe(("spare-mind", TurnOutcome.Answered));
@@ -76,7 +76,7 @@ public class Failing_providers
         conversing.Mind.Fails = (1, ProviderFailure.CutOff);
         conversing.SpareMind.Sentences = ["A simple answer."];
 
-        conversing.Says("what is my life path");
+        await conversing.SaysAsync("what is my life path");
         await conversing.TurnsAsync(2);
 
         conversing.Record.Of<MessageSaved>()[^1].Text.ShouldBe("This is the first sentence. Sorry, I was cut off. Let me say that again. A simple answer.");
@@ -88,7 +88,7 @@ public class Failing_providers
         await using var conversing = await Conversing.UnderWayAsync();
         conversing.Mind.Fails = conversing.SpareMind.Fails = (0, ProviderFailure.NotAllowed);
 
-        conversing.Says("what is my life path");
+        await conversing.SaysAsync("what is my life path");
 
         (await conversing.TurnsAsync(2))[1].Outcome.ShouldBe(TurnOutcome.Failed);
         conversing.Record.Of<MessageSaved>()[^1].Text.ShouldEndWith("I cannot answer right now. Please wait a moment and ask me again.");
@@ -100,7 +100,7 @@ public class Failing_providers
         await using var conversing = await Conversing.UnderWayAsync();
         conversing.Voice.Fails = ProviderFailure.Unavailable;
 
-        conversing.Says("what is my life path");
+        await conversing.SaysAsync("what is my life path");
         var turn = (await conversing.TurnsAsync(2))[1];
 
         (turn.TextToSpeech, turn.Outcome).ShouldBe(("spare-voice", TurnOutcome.Answered));
@@ -115,7 +115,7 @@ public class Failing_providers
         await using var conversing = await Conversing.UnderWayAsync();
         conversing.Voice.Fails = conversing.SpareVoice.Fails = ProviderFailure.Unavailable;
 
-        conversing.Says("what is my life path");
+        await conversing.SaysAsync("what is my life path");
         await conversing.TurnsAsync(2);
 
         var cut = conversing.Record.Of<AnswerInterrupted>().ShouldHaveSingleItem();

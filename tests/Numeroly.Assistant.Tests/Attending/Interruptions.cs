@@ -13,7 +13,7 @@ public class Interruptions
     {
         await using var conversing = await SpeakingAsync();
 
-        conversing.Presses();
+        await conversing.PressesAsync();
         var cut = await CutAsync(conversing);
         var played = conversing.Room.Spoken.Length;
 
@@ -25,7 +25,7 @@ public class Interruptions
         conversing.Record.Of<TurnMeasured>()[^1].Outcome.ShouldBe(TurnOutcome.Interrupted);
         conversing.Ear.Texts.Enqueue("wait");
         conversing.Mind.Sentences = [];
-        conversing.Speaks(0.3);
+        await conversing.SpeaksAsync(0.3);
         conversing.Room.Spoken.Length.ShouldBe(played);
     }
 
@@ -33,14 +33,14 @@ public class Interruptions
     public async Task In_an_open_microphone_the_voice_alone_silences_the_assistant()
     {
         await using var conversing = await Conversing.UnderWayAsync();
-        conversing.Presses(open: true);
+        await conversing.PressesAsync(open: true);
         conversing.Ear.Texts.Enqueue("hello");
-        conversing.Speaks(1);
-        conversing.IsSilent(1);
+        await conversing.SpeaksAsync(1);
+        await conversing.IsSilentAsync(1);
         await conversing.TurnsAsync(2);
         await BeginAsync(conversing);
 
-        conversing.Speaks(0.1);
+        await conversing.SpeaksAsync(0.1);
 
         (await CutAsync(conversing)).Cause.ShouldBe(InterruptionCause.PersonSpoke);
     }
@@ -50,7 +50,7 @@ public class Interruptions
     {
         await using var conversing = await SpeakingAsync();
 
-        conversing.Says("go on");
+        await conversing.SaysAsync("go on");
         var cut = await CutAsync(conversing);
         await conversing.TurnsAsync(3);
 
@@ -122,7 +122,7 @@ public class Interruptions
     {
         await using var conversing = new Conversing();
         conversing.Record.Append(new AssistantArrived(Guid.CreateVersion7(), 1, HasVoice: true, TimeProvider.System.GetUtcNow()));
-        conversing.Writes("what is my life path");
+        await conversing.WritesAsync("what is my life path");
         var answer = Guid.CreateVersion7();
         conversing.Record.Append(new MessageSaved(answer, Speaker.Assistant, "Your life path is 5.", null, EmotionalTone.Warm, null, TimeProvider.System.GetUtcNow()));
 
@@ -141,7 +141,7 @@ public class Interruptions
     {
         await using var conversing = new Conversing();
         conversing.Record.Append(new AssistantArrived(Guid.CreateVersion7(), 1, HasVoice: true, TimeProvider.System.GetUtcNow()));
-        conversing.Writes("what is my life path");
+        await conversing.WritesAsync("what is my life path");
 
         _ = conversing.Starts();
         conversing.Room.PersonJoins("alice", microphoneIsOpen: false);
@@ -163,7 +163,7 @@ public class Interruptions
         conversing.Mind.Sentences = Long;
         conversing.Voice.Each = TimeSpan.FromSeconds(3);
         var before = conversing.Room.Spoken.Length;
-        conversing.Writes("tell me everything");
+        await conversing.WritesAsync("tell me everything");
         await conversing.AudibleAfterAsync(before + (SpeechFormat.SpokenRate / 2));
     }
 

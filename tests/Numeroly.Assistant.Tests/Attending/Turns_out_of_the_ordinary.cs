@@ -11,9 +11,9 @@ public class Turns_out_of_the_ordinary
         await using var conversing = await Conversing.UnderWayAsync();
         conversing.Mind.Gate = new SemaphoreSlim(0);
 
-        conversing.Says("what is my life path");
+        await conversing.SaysAsync("what is my life path");
         await conversing.MessagesAsync(2);
-        conversing.Says("and my soul urge");
+        await conversing.SaysAsync("and my soul urge");
         await conversing.MessagesAsync(3);
         conversing.Mind.Gate.Release(2);
         var turns = await conversing.TurnsAsync(3);
@@ -29,9 +29,9 @@ public class Turns_out_of_the_ordinary
         await using var conversing = await Conversing.UnderWayAsync();
         var greeted = conversing.Room.Spoken.Length;
 
-        conversing.Presses();
-        conversing.IsSilent(0.3);
-        conversing.Releases();
+        await conversing.PressesAsync();
+        await conversing.IsSilentAsync(0.3);
+        await conversing.ReleasesAsync();
 
         (await conversing.TurnsAsync(2))[1].Outcome.ShouldBe(TurnOutcome.Empty);
         conversing.Record.Of<MessageSaved>().Count.ShouldBe(1);
@@ -44,7 +44,7 @@ public class Turns_out_of_the_ordinary
     {
         await using var conversing = await Conversing.UnderWayAsync();
 
-        conversing.Says("");
+        await conversing.SaysAsync("");
 
         (await conversing.TurnsAsync(2))[1].Outcome.ShouldBe(TurnOutcome.NotUnderstood);
         conversing.Record.Of<MessageSaved>()[^1].Text.ShouldBe("I did not catch that. Could you say it again?");
@@ -56,11 +56,11 @@ public class Turns_out_of_the_ordinary
         await using var conversing = await Conversing.UnderWayAsync(world => world.Options.LongestTurn = TimeSpan.FromMilliseconds(300));
         conversing.Ear.Texts.Enqueue("a very long story");
 
-        conversing.Presses();
-        conversing.Speaks(5);
+        await conversing.PressesAsync();
+        await conversing.SpeaksAsync(5);
         var turn = (await conversing.TurnsAsync(2))[1];
-        conversing.Speaks(5);
-        conversing.Releases();
+        await conversing.SpeaksAsync(5);
+        await conversing.ReleasesAsync();
 
         turn.Outcome.ShouldBe(TurnOutcome.Answered);
         conversing.Record.Of<MessageSaved>().Count(message => message.Speaker == Speaker.User).ShouldBe(1);
@@ -73,7 +73,7 @@ public class Turns_out_of_the_ordinary
         await using var conversing = await Conversing.UnderWayAsync();
         var greeted = conversing.Room.Spoken.Length;
 
-        conversing.Writes("what is my life path");
+        await conversing.WritesAsync("what is my life path");
         var turn = (await conversing.TurnsAsync(2))[1];
 
         (turn.Input, turn.Outcome).ShouldBe((TurnInput.Written, TurnOutcome.Answered));
@@ -89,15 +89,46 @@ public class Turns_out_of_the_ordinary
         await using var conversing = await Conversing.UnderWayAsync();
         var message = Guid.CreateVersion7();
 
-        conversing.Presses(byDevice: true);
-        if (messageFirst) conversing.Writes("what is my life path", message);
-        conversing.Releases(byDevice: true, messageId: message);
-        if (!messageFirst) conversing.Writes("what is my life path", message);
+        await conversing.PressesAsync(byDevice: true);
+        if (messageFirst) await conversing.WritesAsync("what is my life path", message);
+        await conversing.ReleasesAsync(byDevice: true, messageId: message);
+        if (!messageFirst) await conversing.WritesAsync("what is my life path", message);
         var turns = await Conversing.UntilAsync(() => conversing.Record.Of<TurnMeasured>(), all => all.Count > 1 && all[^1].Outcome == TurnOutcome.Answered, "the answer");
 
         (turns[^1].Input, turns[^1].SpeechToText).ShouldBe((TurnInput.Spoken, "device"));
         conversing.Record.Of<MessageSaved>().Select(saved => saved.Speaker).ShouldBe([Speaker.Assistant, Speaker.User, Speaker.Assistant]);
         conversing.Ear.Heard.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task One_whose_words_overtook_the_button_is_answered_aloud_all_the_same()
+    {
+        var message = Guid.CreateVersion7();
+        await using var conversing = await ThinkingUnheardAsync(message);
+
+        await conversing.PressesAsync(byDevice: true);
+        conversing.Voice.Gate = null;
+        await conversing.ReleasesAsync(byDevice: true, messageId: message);
+        var turn = (await conversing.TurnsAsync(3))[2];
+
+        (turn.Input, turn.Outcome).ShouldBe((TurnInput.Spoken, TurnOutcome.Answered));
+        conversing.Record.Of<AnswerInterrupted>().ShouldHaveSingleItem().Heard.ShouldBe("");
+    }
+
+    [Fact]
+    public async Task An_empty_one_before_anything_of_the_answer_was_heard_does_not_lose_the_answer()
+    {
+        await using var conversing = await ThinkingUnheardAsync(Guid.CreateVersion7());
+        var before = conversing.Room.Spoken.Length;
+
+        await conversing.PressesAsync();
+        conversing.Voice.Gate = null;
+        await conversing.IsSilentAsync(0.3);
+        await conversing.ReleasesAsync();
+        var turns = await conversing.TurnsAsync(4);
+
+        turns.Skip(1).Select(turn => turn.Outcome).ShouldBe([TurnOutcome.Interrupted, TurnOutcome.Empty, TurnOutcome.Answered]);
+        conversing.Room.Spoken.Length.ShouldBeGreaterThan(before);
     }
 
     [Fact]
@@ -107,9 +138,9 @@ public class Turns_out_of_the_ordinary
         conversing.Ear.Texts.Enqueue("what is my life path");
 
         conversing.Room.PersonOpensMicrophone();
-        conversing.Presses(byDevice: true);
-        conversing.Speaks(0.5);
-        conversing.Releases(byDevice: false);
+        await conversing.PressesAsync(byDevice: true);
+        await conversing.SpeaksAsync(0.5);
+        await conversing.ReleasesAsync(byDevice: false);
         await conversing.TurnsAsync(2);
 
         conversing.Ear.Heard.ShouldBe([8000]);
@@ -123,14 +154,14 @@ public class Turns_out_of_the_ordinary
         conversing.Ear.Texts.Enqueue("what is my life path");
         conversing.Ear.Texts.Enqueue("and my soul urge");
 
-        conversing.Presses(open: true);
+        await conversing.PressesAsync(open: true);
         conversing.Room.PersonOpensMicrophone();
-        conversing.IsSilent(0.5);
-        conversing.Speaks(1);
-        conversing.IsSilent(1);
+        await conversing.IsSilentAsync(0.5);
+        await conversing.SpeaksAsync(1);
+        await conversing.IsSilentAsync(1);
         await conversing.TurnsAsync(2);
-        conversing.Speaks(1);
-        conversing.IsSilent(1);
+        await conversing.SpeaksAsync(1);
+        await conversing.IsSilentAsync(1);
         await conversing.TurnsAsync(3);
 
         conversing.Record.Of<MessageSaved>().Where(message => message.Speaker == Speaker.User).Select(message => message.Text)
@@ -142,7 +173,7 @@ public class Turns_out_of_the_ordinary
     {
         await using var conversing = await SpeakingOpenlyAsync(soFar: "What is my life path number?", whole: "What is my life path number?");
 
-        conversing.IsSilent(0.45);
+        await conversing.IsSilentAsync(0.45);
 
         (await conversing.TurnsAsync(2))[1].Outcome.ShouldBe(TurnOutcome.Answered);
     }
@@ -152,9 +183,9 @@ public class Turns_out_of_the_ordinary
     {
         await using var conversing = await SpeakingOpenlyAsync(soFar: "I was born on the", whole: "I was born on the fourteenth of May");
 
-        conversing.IsSilent(1);
-        conversing.Speaks(0.5);
-        conversing.IsSilent(1.4);
+        await conversing.IsSilentAsync(1);
+        await conversing.SpeaksAsync(0.5);
+        await conversing.IsSilentAsync(1.4);
         await conversing.TurnsAsync(2);
 
         conversing.Ear.Heard.ShouldHaveSingleItem();
@@ -169,13 +200,13 @@ public class Turns_out_of_the_ordinary
         conversing.Room.PersonJoins("alice", microphoneIsOpen: false);
         await conversing.TurnsAsync(1);
 
-        conversing.Presses();
-        conversing.Speaks(0.5);
-        conversing.Releases();
+        await conversing.PressesAsync();
+        await conversing.SpeaksAsync(0.5);
+        await conversing.ReleasesAsync();
         await conversing.TurnsAsync(2);
 
         conversing.Record.Of<MessageSaved>()[^1].Text.ShouldStartWith("I cannot hear speech right now.");
-        conversing.Writes("fine");
+        await conversing.WritesAsync("fine");
         (await conversing.TurnsAsync(3))[2].Outcome.ShouldBe(TurnOutcome.Answered);
     }
 
@@ -185,9 +216,19 @@ public class Turns_out_of_the_ordinary
         var conversing = await Conversing.UnderWayAsync();
         conversing.Ear.SoFar = soFar;
         conversing.Ear.Texts.Enqueue(whole);
-        conversing.Presses(open: true);
-        conversing.Speaks(1);
+        await conversing.PressesAsync(open: true);
+        await conversing.SpeaksAsync(1);
         await Conversing.UntilAsync(() => conversing.Told("transcription_update"), told => told.Count > 0, "what is understood so far");
+        return conversing;
+    }
+
+    /// <summary>The person wrote something; the answer is known, and nothing of it audible yet.</summary>
+    private static async Task<Conversing> ThinkingUnheardAsync(Guid message)
+    {
+        var conversing = await Conversing.UnderWayAsync();
+        conversing.Voice.Gate = new SemaphoreSlim(0);
+        await conversing.WritesAsync("what is my life path", message);
+        await conversing.MessagesAsync(3);
         return conversing;
     }
 }

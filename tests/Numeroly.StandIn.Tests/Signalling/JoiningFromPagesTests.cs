@@ -83,6 +83,7 @@ public sealed class JoiningFromPagesTests
         (await daily.GetAsync("/v1/rooms/demo/presence")).ShouldSucceed().Data.Count.ShouldBe(2);
 
         await second.SendAsync(new() { ["type"] = "leave" });
+        await receiver.WaitForAsync("participant.left");
         await first.SendAsync(new() { ["type"] = "leave" });
         await receiver.WaitForAsync("meeting.ended");
         receiver.Events.Where(e => e.Type == "participant.left").Select(e => (string)e.Payload["session_id"]!)

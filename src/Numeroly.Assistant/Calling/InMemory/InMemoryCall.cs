@@ -22,6 +22,8 @@ internal sealed class InMemoryCall : ICall
     private readonly Channel<CallEvent> _events = Channel.CreateUnbounded<CallEvent>();
     private readonly Channel<ReadOnlyMemory<short>> _heard =
         Channel.CreateBounded<ReadOnlyMemory<short>>(new BoundedChannelOptions(HeardLimit) { FullMode = BoundedChannelFullMode.DropOldest });
+    private readonly WatchedReader<CallEvent> _eventsReader;
+    private readonly WatchedReader<ReadOnlyMemory<short>> _heardReader;
     private TaskCompletionSource _drained = Fresh();
     private long _reported;
     private bool _isSpeaking;
@@ -32,12 +34,13 @@ internal sealed class InMemoryCall : ICall
     {
         (_room, _gate, _time) = (room, gate, time);
         _playout = new(time);
+        (_eventsReader, _heardReader) = (new(_events.Reader), new(_heard.Reader));
         _timer = time.CreateTimer(_ => LookLocked(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
-    public ChannelReader<CallEvent> Events => _events.Reader;
+    public ChannelReader<CallEvent> Events => _eventsReader;
 
-    public ChannelReader<ReadOnlyMemory<short>> Heard => _heard.Reader;
+    public ChannelReader<ReadOnlyMemory<short>> Heard => _heardReader;
 
     public async ValueTask SpeakAsync(ReadOnlyMemory<short> samples, CancellationToken cancellation)
     {
@@ -95,6 +98,8 @@ internal sealed class InMemoryCall : ICall
         lock (_gate) End("the assistant left", mayRejoin: false);
         return ValueTask.CompletedTask;
     }
+
+    internal bool IsTakenIn => _eventsReader.IsCaughtUp && _heardReader.IsCaughtUp;
 
     internal void Enter(Person? person)
     {

@@ -25,6 +25,12 @@ public sealed class InMemoryRoom(TimeProvider time)
     /// <summary>How many assistants are in the call now.</summary>
     public int Assistants => Locked(() => _calls.Count);
 
+    /// <summary>
+    /// Whether each assistant has read all that happened and was said so far, in the order in which it read it: events and sound
+    /// come by two channels, which otherwise may overtake each other.
+    /// </summary>
+    public bool IsTakenIn => Locked(() => _calls.TrueForAll(call => call.IsTakenIn));
+
     /// <summary>All that was played so far, of whichever assistant, at <see cref="SpeechFormat.SpokenRate"/>; pauses are left out.</summary>
     public ImmutableArray<short> Spoken => Locked(() =>
     {

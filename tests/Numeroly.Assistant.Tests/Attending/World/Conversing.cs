@@ -75,33 +75,38 @@ public sealed class Conversing : IAsyncDisposable
         return run;
     }
 
-    public void Presses(bool byDevice = false, bool open = false)
+    public Task PressesAsync(bool byDevice = false, bool open = false)
     {
         if (!byDevice) Room.PersonOpensMicrophone();
         Sends("user_input_started", byDevice, open, null);
+        return TakenInAsync();
     }
 
-    public void Releases(bool byDevice = false, bool open = false, Guid? messageId = null)
+    public Task ReleasesAsync(bool byDevice = false, bool open = false, Guid? messageId = null)
     {
         Sends("user_input_ended", byDevice, open, messageId);
         if (!byDevice) Room.PersonClosesMicrophone();
+        return TakenInAsync();
     }
 
     /// <summary>Presses, speaks for a while, and releases.</summary>
-    public void Says(string understood, double seconds = 0.3)
+    public async Task SaysAsync(string understood, double seconds = 0.3)
     {
         Ear.Texts.Enqueue(understood);
-        Presses();
-        Speaks(seconds);
-        Releases();
+        await PressesAsync();
+        await SpeaksAsync(seconds);
+        await ReleasesAsync();
     }
 
-    public void Speaks(double seconds) => Room.PersonSays(Sound(seconds, 8000));
+    public Task SpeaksAsync(double seconds) => SoundsAsync(seconds, 8000);
 
-    public void IsSilent(double seconds) => Room.PersonSays(Sound(seconds, 0));
+    public Task IsSilentAsync(double seconds) => SoundsAsync(seconds, 0);
 
-    public void Writes(string text, Guid? id = null) =>
+    public Task WritesAsync(string text, Guid? id = null)
+    {
         Record.Append(new MessageSaved(id ?? Guid.CreateVersion7(), Speaker.User, text, null, null, null, TimeProvider.System.GetUtcNow()));
+        return TakenInAsync();
+    }
 
     public Task<IReadOnlyList<TurnMeasured>> TurnsAsync(int count) => UntilAsync(() => Record.Of<TurnMeasured>(), turns => turns.Count >= count, $"{count} turns");
 
@@ -134,6 +139,17 @@ public sealed class Conversing : IAsyncDisposable
         data = new { conversationId = Record.ConversationId, turns = open ? "open" : "hold", recognisedBy = byDevice ? "device" : "assistant", messageId },
     }));
 
-    private static short[] Sound(double seconds, int loudness) =>
-        [.. Enumerable.Range(0, (int)(seconds * SpeechFormat.HeardRate)).Select(n => (short)(loudness * Math.Sin(n * 0.2)))];
+    // What the person does next comes after what they did before, as it does at the pace of people.
+    private Task TakenInAsync() => Eventually.HoldsAsync(() => Room.IsTakenIn && Record.IsTakenIn, "the assistant to take it in");
+
+    // No more at once than a call holds for whoever falls behind.
+    private async Task SoundsAsync(double seconds, int loudness)
+    {
+        for (var rest = seconds; rest > 0; rest -= 1)
+        {
+            var samples = (int)(Math.Min(rest, 1) * SpeechFormat.HeardRate);
+            Room.PersonSays([.. Enumerable.Range(0, samples).Select(n => (short)(loudness * Math.Sin(n * 0.2)))]);
+            await TakenInAsync();
+        }
+    }
 }

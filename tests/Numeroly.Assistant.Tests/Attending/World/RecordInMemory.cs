@@ -11,6 +11,7 @@ public sealed class RecordInMemory : IConversationRecord
 {
     private readonly Lock _gate = new();
     private readonly List<ConversationEvent> _facts = [];
+    private readonly List<Follower> _followers = [];
     private Conversation? _state;
     private TaskCompletionSource _news = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -41,6 +42,15 @@ public sealed class RecordInMemory : IConversationRecord
         get
         {
             lock (_gate) return _state!;
+        }
+    }
+
+    /// <summary>Whether whoever follows has dealt with every fact so far.</summary>
+    public bool IsTakenIn
+    {
+        get
+        {
+            lock (_gate) return _followers.TrueForAll(follower => follower.DealtWith == _facts.Count);
         }
     }
 
@@ -81,22 +91,37 @@ public sealed class RecordInMemory : IConversationRecord
 
     public async IAsyncEnumerable<Fact> FollowAsync(long after, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        while (true)
+        var follower = new Follower { DealtWith = after };
+        lock (_gate) _followers.Add(follower);
+        try
         {
-            Task news;
-            Fact[] fresh;
-            lock (_gate)
+            while (true)
             {
-                fresh = [.. _facts.Skip((int)after).Select((fact, place) => new Fact(after + place + 1, fact))];
-                news = _news.Task;
-            }
+                Task news;
+                Fact[] fresh;
+                lock (_gate)
+                {
+                    follower.DealtWith = after;
+                    fresh = [.. _facts.Skip((int)after).Select((fact, place) => new Fact(after + place + 1, fact))];
+                    news = _news.Task;
+                }
 
-            foreach (var fact in fresh) yield return fact;
-            after += fresh.Length;
-            if (fresh.Length == 0) await news.WaitAsync(cancellation);
+                foreach (var fact in fresh) yield return fact;
+                after += fresh.Length;
+                if (fresh.Length == 0) await news.WaitAsync(cancellation);
+            }
+        }
+        finally
+        {
+            lock (_gate) _followers.Remove(follower);
         }
     }
 
     public Task<CallInvitation?> InviteAsync(CancellationToken cancellation) => Task.FromResult(
         State.HasEnded() ? null : new CallInvitation(ConversationId, new Uri(State.RoomUrl), "token", CallInvitation.AssistantUserId, State.Language));
+
+    private sealed class Follower
+    {
+        public long DealtWith { get; set; }
+    }
 }

@@ -85,6 +85,9 @@ public sealed class ScriptedVoice(string name = "voice") : ITextToSpeech
 
     public TimeSpan Each { get; set; } = TimeSpan.FromMilliseconds(100);
 
+    /// <summary>Each sentence waits for one release when it is set.</summary>
+    public SemaphoreSlim? Gate { get; set; }
+
     public ProviderFailure? Fails { get; set; }
 
     public string Name => name;
@@ -96,6 +99,7 @@ public sealed class ScriptedVoice(string name = "voice") : ITextToSpeech
         await Task.Yield();
         if (Fails is { } failure) throw new ProviderException(failure, "scripted");
         lock (Said) Said.Add(request.Text);
+        if (Gate is not null) await Gate.WaitAsync(cancellation);
         var samples = (int)(Each.TotalSeconds * SpeechFormat.SpokenRate);
         for (var at = 0; at < samples; at += Piece)
         {
