@@ -14,7 +14,10 @@ window.create = ({ bundlePath, ...options }) => {
   const { avoidEval = true, ...others } = options;
   window.call = window.Daily.createCallObject({ videoSource: false, dailyConfig: { avoidEval, bundlePathOverride: bundlePath }, ...others });
   for (const name of names) window.call.on(name, (event) => window.events.push({ name, ...plain(event) }));
-  window.call.on('track-started', ({ participant, track }) => participant && !participant.local && play(participant.session_id, track));
+  window.call.on('track-started', ({ participant, track }) => {
+    if (participant?.local) listen('local', track);
+    else if (participant) play(participant.session_id, track);
+  });
 };
 
 // Tracks do not cross into the test, and neither do sets.
@@ -28,7 +31,12 @@ function play(sessionId, track) {
   const audio = new Audio();
   audio.srcObject = new MediaStream([track]);
   void audio.play();
-  if (!window.AudioContext) return;
+  listen(sessionId, track, audio);
+}
+
+// The element is kept: without it a browser may stop playing, and then nothing arrives to listen to.
+function listen(sessionId, track, audio) {
+  if (!window.AudioContext || track.kind !== 'audio') return;
   const context = (window.listening ??= new AudioContext());
   const analyser = context.createAnalyser();
   analyser.fftSize = 8192;
@@ -36,7 +44,7 @@ function play(sessionId, track) {
   heard[sessionId] = { analyser, audio };
 }
 
-/** The largest sample that arrived from somebody in the last sixth of a second, 0 to 1. */
+/** The largest sample that arrived from somebody, or from one's own microphone as `local`, in the last sixth of a second, 0 to 1. */
 window.loudness = (sessionId) => {
   const { analyser } = heard[sessionId] ?? {};
   if (!analyser) return 0;

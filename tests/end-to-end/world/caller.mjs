@@ -3,6 +3,11 @@ import { Participant } from '../../call-flow/world/participant.mjs';
 import { until } from '../../call-flow/world/until.mjs';
 import { Account } from './account.mjs';
 
+/** Of the largest sample, 0 to 1. */
+const speaking = 0.02;
+/** Longer than one inside a sentence. Milliseconds. */
+const pauseAfterSpeaking = 1000;
+
 /** A person in a call with no app around it: daily-js, a microphone, and the story's app messages. */
 export class Caller extends Participant {
   /** Starts a conversation and enters its call, microphone closed. */
@@ -26,13 +31,28 @@ export class Caller extends Participant {
     return until(`${count} turns`, async () => (await this.account.eventTypes(this.id)).filter((type) => type === 'turn_measured').length >= count);
   }
 
-  /** Opens the microphone, lets it speak for a while, and closes it. */
-  async asks(seconds) {
-    await this.#tells('user_input_started');
+  /** Lets the microphone say once what it says again and again, from before its first word until after its last. */
+  async asks() {
     await this.run(() => void call.setLocalAudio(true));
-    await new Promise((spoken) => setTimeout(spoken, seconds * 1000));
+    await this.#isSilent();
+    await this.#tells('user_input_started');
+    await until('the microphone to speak', async () => (await this.#loudness()) > speaking);
+    await this.#isSilent();
     await this.#tells('user_input_ended');
     await this.run(() => void call.setLocalAudio(false));
+  }
+
+  #isSilent() {
+    let since = null;
+    return until('the microphone to be silent', async () => {
+      const now = await this.#loudness();
+      since = now === null || now > speaking ? null : (since ?? performance.now());
+      return since !== null && performance.now() - since > pauseAfterSpeaking;
+    });
+  }
+
+  #loudness() {
+    return this.run(() => (call.participants().local.tracks.audio.state === 'playable' ? window.loudness('local') : null));
   }
 
   #tells(type) {

@@ -7,8 +7,8 @@ const sounds = join(root, 'tests', 'Numeroly.Assistant.Tests', 'Hearing', 'Sound
 /** Somebody who asks for their life path, as sound for the fake microphone, which says it again and again. */
 export const askingForTheLifePath = { vi: join(sounds, 'life-path.vi.wav'), en: join(sounds, 'life-path.en.wav') };
 
-/** The same followed by so much silence, written to a file: a microphone that says it once, and long after that again. */
-export function onceInAWhile(recording, file, seconds) {
+/** The same followed by so much silence, written to a file, for a microphone that pauses before it says it again. */
+export function withPauses(recording, file, seconds) {
   const wav = readFileSync(recording);
   const data = wav.indexOf('data') + 8;
   const silence = Buffer.alloc(wav.readUInt32LE(28) * seconds);

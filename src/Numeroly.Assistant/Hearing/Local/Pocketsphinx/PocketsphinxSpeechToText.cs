@@ -70,7 +70,7 @@ public sealed class PocketsphinxSpeechToText(PocketsphinxProgram program) : ISpe
         foreach (var argument in arguments) start.ArgumentList.Add(argument);
         try
         {
-            return Process.Start(start)!;
+            return Process.Start(start)!.BehindTheCall();
         }
         catch (Win32Exception failure)
         {

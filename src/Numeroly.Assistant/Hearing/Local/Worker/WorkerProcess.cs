@@ -62,7 +62,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
         foreach (var argument in new[] { Script, options.Model!, packages }) start.ArgumentList.Add(argument);
         try
         {
-            return new(Process.Start(start)!);
+            return new(Process.Start(start)!.BehindTheCall());
         }
         catch (Win32Exception failure)
         {
