@@ -20,6 +20,12 @@ public sealed class AssistantOptions
     /// <inheritdoc cref="ShortestTail"/>
     public TimeSpan LongestTail { get; set; } = TimeSpan.FromMilliseconds(400);
 
+    /// <summary>
+    /// Where the person's device recognises speech: how long after a voice that broke into an answer its words have to come, before
+    /// the answer goes on.
+    /// </summary>
+    public TimeSpan WordsComeWithin { get; set; } = TimeSpan.FromSeconds(2);
+
     /// <summary>A person who was away longer than this is welcomed back.</summary>
     public TimeSpan WelcomeBackAfter { get; set; } = TimeSpan.FromSeconds(10);
 

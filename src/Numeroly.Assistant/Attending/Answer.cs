@@ -1,4 +1,3 @@
-using System.Text;
 using Numeroly.Assistant.Measuring;
 using Numeroly.Assistant.Speaking;
 using Numeroly.Events.Conversations;
@@ -8,7 +7,7 @@ namespace Numeroly.Assistant.Attending;
 /// <summary>One thing the assistant says, from the first thought to the last sound. Only the session's loop changes where it stands.</summary>
 internal sealed class Answer(TurnClock clock, long startSample, CancellationTokenSource cancellation)
 {
-    private readonly StringBuilder _text = new();
+    private readonly List<string> _pieces = [];
     private readonly Lock _gate = new();
 
     public Guid Id { get; } = Guid.CreateVersion7();
@@ -47,16 +46,30 @@ internal sealed class Answer(TurnClock clock, long startSample, CancellationToke
     {
         get
         {
-            lock (_gate) return _text.ToString();
+            lock (_gate) return string.Join(' ', _pieces);
         }
     }
 
-    public void Add(string sentence)
+    public void Add(string piece)
     {
+        lock (_gate) _pieces.Add(piece);
+    }
+
+    /// <summary>What is left to be said to somebody who heard this much of it, from the beginning of the piece that they did not hear out.</summary>
+    public string RestAfter(string heard)
+    {
+        if (!Text.StartsWith(heard, StringComparison.Ordinal)) return Text;
         lock (_gate)
         {
-            if (_text.Length > 0) _text.Append(' ');
-            _text.Append(sentence);
+            var (heardOut, end) = (0, -1);
+            foreach (var piece in _pieces)
+            {
+                end += 1 + piece.Length;
+                if (end > heard.Length) break;
+                heardOut++;
+            }
+
+            return string.Join(' ', _pieces.Skip(heardOut));
         }
     }
 }

@@ -35,7 +35,7 @@ public sealed partial class AssistantSession
     private void TakeUp(string rest)
     {
         _cut = null;
-        Say(Spontaneous(), $"{Phrases.In(_language).TookOver} {rest}", TurnOutcome.Answered);
+        Say(Spontaneous(), $"{Phrases.In(_language).TookOver} {rest}".TrimEnd(), TurnOutcome.Answered);
     }
 
     private void StartAnswer(TurnClock clock, ReplyOccasion occasion, string? preface = null)
@@ -56,6 +56,7 @@ public sealed partial class AssistantSession
     {
         var answer = new Answer(clock, _given, CancellationTokenSource.CreateLinkedTokenSource(_over.Token));
         _answer = answer;
+        _halted = null;
         _ = AnswerAsync(answer, words(answer), PersonIsInCall && !_parts.Voices.IsEmpty ? _call : null, outcome);
     }
 

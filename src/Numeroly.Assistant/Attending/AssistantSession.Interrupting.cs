@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Numeroly.Assistant.Calling;
+using Numeroly.Assistant.Replying;
 using Numeroly.Events.Conversations;
 
 namespace Numeroly.Assistant.Attending;
@@ -8,6 +9,13 @@ namespace Numeroly.Assistant.Attending;
 public sealed partial class AssistantSession
 {
     private static readonly TimeSpan LongestFlush = TimeSpan.FromMilliseconds(500);
+
+    private Halted? _halted;
+    private int _pauses;
+
+    /// <summary>What the person broke into, until it is known whether they had anything to say.</summary>
+    /// <param name="Rest">From the beginning of the unfinished sentence; null where the answer has to be thought of again.</param>
+    private sealed record Halted(string? Rest);
 
     /// <summary>Stops whatever is being thought or said, and keeps what of it was heard.</summary>
     private async Task CutAsync(InterruptionCause cause)
@@ -40,10 +48,49 @@ public sealed partial class AssistantSession
         {
             if (!answer.IsThought) KeepAnswer(answer, heard);
             else RecordHeard(answer, heard, cause);
-            if (heard.Length == 0 && cause is InterruptionCause.PersonSpoke) _isUnanswered = IsOwed(answer);
-            if (cause is InterruptionCause.CallLost or InterruptionCause.PersonLeft) _cut = text.StartsWith(heard, StringComparison.Ordinal) ? text[heard.Length..].Trim() : text;
+            KeepRest(answer, heard, cause);
             Measure(answer.Clock, TurnOutcome.Interrupted, answer.Id);
         }
+    }
+
+    private void KeepRest(Answer answer, string heard, InterruptionCause cause)
+    {
+        var isOwed = IsOwed(answer);
+        var rest = answer.IsThought || !isOwed ? answer.RestAfter(heard) : null;
+        if (cause is InterruptionCause.PersonSpoke)
+        {
+            _halted = new Halted(rest);
+            if (heard.Length == 0) _isUnanswered = isOwed;
+        }
+        else if (cause is InterruptionCause.CallLost or InterruptionCause.PersonLeft)
+        {
+            _cut = rest;
+            _isUnanswered |= rest is null;
+        }
+    }
+
+    /// <summary>Goes on with what a voice broke into that turned out to have no words: a cough, somebody else, a door.</summary>
+    /// <returns>False where there is nothing to go on with, or the person has the word again.</returns>
+    private bool GoOn()
+    {
+        if (_halted is not { } halted || _turn is not null || _answer is not null) return false;
+        _halted = null;
+        _isUnanswered = false;
+        if (halted.Rest is not { } rest) StartAnswer(Spontaneous(), ReplyOccasion.Answer);
+        else if (PersonIsInCall) Say(Spontaneous(), rest, TurnOutcome.Answered);
+        else _cut = rest;
+        return true;
+    }
+
+    // A device that recognises by itself tells nothing of what it did not understand.
+    private async Task GoOnUnlessWordsComeAsync()
+    {
+        var pause = ++_pauses;
+        await Task.Delay(_parts.Options.WordsComeWithin, Time, _over.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        Post(() =>
+        {
+            if (pause == _pauses && !_ear.HearsVoice) GoOn();
+        });
     }
 
     /// <summary>Whether the person waits for it: of all that was heard in the conversation, their words were the last.</summary>

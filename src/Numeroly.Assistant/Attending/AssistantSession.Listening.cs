@@ -21,6 +21,7 @@ public sealed partial class AssistantSession
             case FromApp.InputStarted started:
                 // An open microphone alone is no turn that would bring the answer later, so only what is heard gives way to it.
                 if (!started.IsOpen || IsAudible) await CutAsync(InterruptionCause.PersonSpoke);
+                _halted = null;
                 if (_turn is { } unfinished) EndTurn(unfinished);
                 (_isMicrophoneOpen, _deviceRecognises) = (started.IsOpen, started.ByDevice);
                 if (!started.IsOpen) BeginTurn(new Turn(isOpen: false, started.ByDevice, Time.GetTimestamp()));
@@ -71,7 +72,12 @@ public sealed partial class AssistantSession
             }
         }
 
-        if (_turn is not { } turn) return;
+        if (_turn is not { } turn)
+        {
+            if (_halted is not null && change is VoiceChange.Ended or VoiceChange.Misfired) _ = GoOnUnlessWordsComeAsync();
+            return;
+        }
+
         turn.Sound.Add(frame);
         turn.HadVoice |= _ear.HearsVoice;
         turn.LastFrameAt = Time.GetTimestamp();

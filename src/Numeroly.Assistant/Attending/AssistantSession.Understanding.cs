@@ -68,9 +68,14 @@ public sealed partial class AssistantSession
         {
             Measure(clock, TurnOutcome.Empty, null);
             Tell(seq => AppMessages.ProcessingStatus(ProcessingStatus.Complete, seq));
+            if (turn.IsOpen && GoOn()) return;
             if (_isUnanswered && _turn is null && _answer is null) StartAnswer(Spontaneous(), ReplyOccasion.Answer);
         }
         else if (_turn is not null)
+        {
+            Measure(clock, TurnOutcome.NotUnderstood, null);
+        }
+        else if (turn.IsOpen && understood is not null && GoOn())
         {
             Measure(clock, TurnOutcome.NotUnderstood, null);
         }
@@ -86,6 +91,7 @@ public sealed partial class AssistantSession
     {
         _hasOpened = true;
         _isUnanswered = true;
+        _halted = null;
         if (_turn is not null || (_transport is not null && !PersonIsInCall && clock.Input == TurnInput.Spoken)) Measure(clock, TurnOutcome.Merged, null);
         else StartAnswer(clock, ReplyOccasion.Answer);
     }
@@ -113,6 +119,7 @@ public sealed partial class AssistantSession
     private async Task OnWrittenAsync(MessageSaved message)
     {
         await CutAsync(InterruptionCause.PersonSpoke);
+        _halted = null;
         if (_turn is { ByDevice: true })
         {
             _isUnanswered = true; // The turn's end follows, and says whether these were its words.
