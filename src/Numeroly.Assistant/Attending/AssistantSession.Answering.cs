@@ -35,7 +35,7 @@ public sealed partial class AssistantSession
     private void TakeUp(string rest)
     {
         _cut = null;
-        Say(Spontaneous(), $"{Phrases.In(_language).TookOver} {rest}".TrimEnd(), TurnOutcome.Answered);
+        Say(Spontaneous(), $"{Phrases.In(_language).TookOver} {rest}", TurnOutcome.Answered);
     }
 
     private void StartAnswer(TurnClock clock, ReplyOccasion occasion, string? preface = null)

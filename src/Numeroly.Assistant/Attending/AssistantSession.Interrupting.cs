@@ -57,6 +57,7 @@ public sealed partial class AssistantSession
     {
         var isOwed = IsOwed(answer);
         var rest = answer.IsThought || !isOwed ? answer.RestAfter(heard) : null;
+        if (rest is "") return;
         if (cause is InterruptionCause.PersonSpoke)
         {
             _halted = new Halted(rest);
