@@ -103,10 +103,11 @@ EXPORT void daily_core_string_free(char *text) {
   free(text);
 }
 
-/* For tests: every mistake so far, one a line. To be freed with native_call_free. */
+/* For tests: every mistake since this was asked last, one a line. To be freed with native_call_free. */
 EXPORT char *native_call_mistakes(void) {
   pthread_mutex_lock(&gate);
   char *copy = strdup(mistakes);
+  mistakes[0] = '\0';
   pthread_mutex_unlock(&gate);
   return copy;
 }

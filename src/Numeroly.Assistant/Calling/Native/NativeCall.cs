@@ -12,9 +12,6 @@ internal sealed class NativeCall : ICall
     private const int LongestAppMessage = 4096;
     private const string Subscriptions = """{"base":{"camera":"unsubscribed","microphone":"subscribed"}}""";
 
-    // What the library holds of our voice sounds for 100 ms.
-    private static readonly TimeSpan FallingSilent = TimeSpan.FromMilliseconds(500);
-
     private readonly NativeOptions _options;
     private readonly Action<NativeCall> _closed;
     private readonly ILogger _log;
@@ -111,7 +108,9 @@ internal sealed class NativeCall : ICall
         _isLeaving = true;
         _voicing.End();
         if (_joining != Task.CompletedTask && !_hasLeft) await LeaveAsync();
-        await Task.WhenAny(_voicing.Silent, Task.Delay(FallingSilent, _time));
+
+        // What the library holds of our voice sounds for 100 ms, or longer where its thread has to wait for a processor.
+        await Task.WhenAny(_voicing.Silent, Task.Delay(_options.LeaveTimeout, _time));
         End(new("the assistant left", MayRejoin: false));
         await Task.WhenAny(ReleaseAsync(), Task.Delay(_options.LeaveTimeout, _time));
         _inbox.Writer.TryComplete();

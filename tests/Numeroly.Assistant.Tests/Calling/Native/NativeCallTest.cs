@@ -30,7 +30,8 @@ public abstract class NativeCallTest : IAsyncLifetime
     {
         var library = await NativeLibraryBuild.WholeAsync();
         Script.Use(library);
-        _services = Services(("Assistant:Calling:Native:Library", library), ("Assistant:Calling:Native:JoinTimeout", "00:00:30"));
+        _services = Services(
+            ("Assistant:Calling:Native:Library", library), ("Assistant:Calling:Native:JoinTimeout", "00:00:30"), ("Assistant:Calling:Native:LeaveTimeout", "00:00:30"));
         Calls = _services.GetServices<ICallTransport>().Single();
     }
 

@@ -30,7 +30,7 @@ internal static class Script
         }
     }
 
-    /// <summary>What was wrong with how the library was called, since the process began.</summary>
+    /// <summary>What was wrong with how the library was called, since this was asked last.</summary>
     public static string Mistakes() => Owned(native_call_mistakes());
 
     /// <summary>How many of a kind it has given out and not got back.</summary>
