@@ -136,14 +136,15 @@ public class Following_all_events
         using var second = new Follower(other, keepRows: true);
         await first.StartAsync();
         await store.WriteAsync(Guid.CreateVersion7(), new NotebookOpened("Hà"));
-        await Eventually.HoldsAsync(() => first.Seen.Count == 1, "the first node to follow");
+        await Eventually.HoldsAsync(async () => (await Rows(store)).Count == 1, "the first node to follow");
         await second.StartAsync();
 
         await first.StopAsync();
         await store.WriteAsync(Guid.CreateVersion7(), new NotebookOpened("Minh"));
 
-        await Eventually.HoldsAsync(() => second.Seen.Count == 1, "the second node to take over");
-        (await Rows(store)).ShouldBe([1, 2]);
+        await Eventually.HoldsAsync(async () => (await Rows(store)).Count == 2, "the second node to take over");
+        first.Seen.Select(stored => stored.Sequence).ShouldBe([1]);
+        second.Seen.Select(stored => stored.Sequence).ShouldBe([2]);
     }
 
     private static Task<IReadOnlyList<long>> Rows(Store store) => store.Database.QueryAsync<long>("select sequence from seen order by 1");
