@@ -77,9 +77,9 @@ public sealed partial class AssistantSession
         if (_halted is not { } halted || _turn is not null || _answer is not null) return false;
         _halted = null;
         _isUnanswered = false;
-        if (halted.Rest is not { } rest) StartAnswer(Spontaneous(), ReplyOccasion.Answer);
-        else if (PersonIsInCall) Say(Spontaneous(), rest, TurnOutcome.Answered);
-        else _cut = rest;
+        if (!PersonIsInCall) (_cut, _isUnanswered) = (halted.Rest, halted.Rest is null);
+        else if (halted.Rest is { } rest) Say(Spontaneous(), rest, TurnOutcome.Answered);
+        else StartAnswer(Spontaneous(), ReplyOccasion.Answer);
         return true;
     }
 

@@ -174,6 +174,20 @@ public class Interruptions
     }
 
     [Fact]
+    public async Task A_person_who_leaves_after_such_a_sound_hears_the_rest_when_they_come_back()
+    {
+        await using var conversing = await SpeakingAsync(open: true);
+        await conversing.SpeaksAsync(0.1);
+        await CutAsync(conversing);
+
+        conversing.Room.PersonLeaves();
+        await conversing.TurnsAsync(3);
+        conversing.Room.PersonJoins("alice", microphoneIsOpen: false);
+
+        (await conversing.MessagesAsync(4))[^1].Text.ShouldBe($"Sorry, I was interrupted, and I am back. {string.Join(' ', Long)}");
+    }
+
+    [Fact]
     public async Task Words_over_the_answer_end_it()
     {
         await using var conversing = await SpeakingAsync(open: true);
