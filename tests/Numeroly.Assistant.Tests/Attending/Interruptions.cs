@@ -1,4 +1,3 @@
-using Numeroly.Assistant.Calling;
 using Numeroly.Assistant.Tests.Attending.World;
 using Numeroly.Events.Conversations;
 
@@ -6,15 +5,13 @@ namespace Numeroly.Assistant.Tests.Attending;
 
 public class Interruptions
 {
-    private static readonly string[] Long = ["This is a sentence that takes a while to say.", "Then comes another one.", "And at last the third."];
-
     [Fact]
     public async Task Speaking_over_the_assistant_silences_it_and_keeps_what_was_heard()
     {
-        await using var conversing = await SpeakingAsync();
+        await using var conversing = await LongAnswer.BegunAsync();
 
         await conversing.PressesAsync();
-        var cut = await CutAsync(conversing);
+        var cut = await LongAnswer.CutAsync(conversing);
         var played = conversing.Room.Spoken.Length;
 
         cut.Cause.ShouldBe(InterruptionCause.PersonSpoke);
@@ -38,20 +35,20 @@ public class Interruptions
         await conversing.SpeaksAsync(1);
         await conversing.IsSilentAsync(1);
         await conversing.TurnsAsync(2);
-        await BeginAsync(conversing);
+        await LongAnswer.BeginAsync(conversing);
 
         await conversing.SpeaksAsync(0.1);
 
-        (await CutAsync(conversing)).Cause.ShouldBe(InterruptionCause.PersonSpoke);
+        (await LongAnswer.CutAsync(conversing)).Cause.ShouldBe(InterruptionCause.PersonSpoke);
     }
 
     [Fact]
     public async Task The_next_answer_knows_how_much_of_the_last_was_heard()
     {
-        await using var conversing = await SpeakingAsync();
+        await using var conversing = await LongAnswer.BegunAsync();
 
         await conversing.SaysAsync("go on");
-        var cut = await CutAsync(conversing);
+        var cut = await LongAnswer.CutAsync(conversing);
         await conversing.TurnsAsync(3);
 
         conversing.Mind.Requests[^1].Said[^2].Heard.ShouldBe(cut.Heard);
@@ -60,27 +57,27 @@ public class Interruptions
     [Fact]
     public async Task A_person_who_leaves_in_mid_answer_hears_the_rest_when_they_come_back()
     {
-        await using var conversing = await SpeakingAsync();
+        await using var conversing = await LongAnswer.BegunAsync();
 
         conversing.Room.PersonLeaves();
-        var cut = await CutAsync(conversing);
+        var cut = await LongAnswer.CutAsync(conversing);
         cut.Cause.ShouldBe(InterruptionCause.PersonLeft);
         var answer = conversing.Record.Of<MessageSaved>()[^1].Text;
         conversing.Room.PersonJoins("alice", microphoneIsOpen: false);
 
         var again = (await Conversing.UntilAsync(() => conversing.Record.Of<MessageSaved>(), all => all.Count > 3, "the rest"))[^1].Text;
-        cut.Heard.Length.ShouldBeLessThan(Long[0].Length);
+        cut.Heard.Length.ShouldBeLessThan(LongAnswer.FirstSentence.Length);
         again.ShouldBe($"Sorry, I was interrupted, and I am back. {answer}");
     }
 
     [Fact]
     public async Task A_crashed_call_is_joined_again_and_the_rest_is_said()
     {
-        await using var conversing = await SpeakingAsync();
+        await using var conversing = await LongAnswer.BegunAsync();
 
         conversing.Room.Crashes();
 
-        (await CutAsync(conversing)).Cause.ShouldBe(InterruptionCause.CallLost);
+        (await LongAnswer.CutAsync(conversing)).Cause.ShouldBe(InterruptionCause.CallLost);
         (await conversing.MessagesAsync(4))[^1].Text.ShouldStartWith("Sorry, I was interrupted, and I am back.");
         conversing.Room.Invitations.Length.ShouldBe(2);
         conversing.Room.Assistants.ShouldBe(1);
@@ -93,7 +90,7 @@ public class Interruptions
         var run = conversing.Starts();
         conversing.Room.PersonJoins("alice", microphoneIsOpen: false);
         await conversing.TurnsAsync(1);
-        await BeginAsync(conversing);
+        await LongAnswer.BeginAsync(conversing);
 
         conversing.Record.Append(new Ended(EndCause.User, 5, TimeProvider.System.GetUtcNow()));
 
@@ -110,7 +107,7 @@ public class Interruptions
         var first = conversing.Starts(stop.Token);
         conversing.Room.PersonJoins("alice", microphoneIsOpen: false);
         await conversing.TurnsAsync(1);
-        await BeginAsync(conversing);
+        await LongAnswer.BeginAsync(conversing);
 
         await stop.CancelAsync();
         (await first.WaitAsync(TimeSpan.FromSeconds(10))).ShouldBeFalse();
@@ -152,76 +149,10 @@ public class Interruptions
         conversing.Mind.Requests.ShouldHaveSingleItem().Said[^1].Text.ShouldBe("what is my life path");
     }
 
-    [Theory]
-    [InlineData(0)]
-    [InlineData(0.5)]
-    public async Task A_sound_without_words_over_the_answer_does_not_end_it(double seconds)
-    {
-        await using var conversing = await SpeakingAsync(open: true);
-
-        await conversing.SpeaksAsync(0.1);
-        var cut = await CutAsync(conversing);
-        conversing.Voice.Each = TimeSpan.FromMilliseconds(100);
-        await conversing.SpeaksAsync(seconds);
-        await conversing.IsSilentAsync(1);
-        var said = await conversing.MessagesAsync(4);
-        var turns = await conversing.TurnsAsync(4);
-
-        cut.Cause.ShouldBe(InterruptionCause.PersonSpoke);
-        said.Select(message => message.Speaker).ShouldBe([Speaker.Assistant, Speaker.User, Speaker.Assistant, Speaker.Assistant]);
-        said[^1].Text.ShouldBe(string.Join(' ', Long));
-        turns.Skip(1).Select(turn => turn.Outcome).ShouldBe([TurnOutcome.Interrupted, TurnOutcome.NotUnderstood, TurnOutcome.Answered]);
-    }
-
-    [Fact]
-    public async Task A_person_who_leaves_after_such_a_sound_hears_the_rest_when_they_come_back()
-    {
-        await using var conversing = await SpeakingAsync(open: true);
-        await conversing.SpeaksAsync(0.1);
-        await CutAsync(conversing);
-
-        conversing.Room.PersonLeaves();
-        await conversing.TurnsAsync(3);
-        conversing.Room.PersonJoins("alice", microphoneIsOpen: false);
-
-        (await conversing.MessagesAsync(4))[^1].Text.ShouldBe($"Sorry, I was interrupted, and I am back. {string.Join(' ', Long)}");
-    }
-
-    [Fact]
-    public async Task Words_over_the_answer_end_it()
-    {
-        await using var conversing = await SpeakingAsync(open: true);
-        conversing.Ear.Texts.Enqueue("and my soul urge");
-        conversing.Mind.Sentences = ["Your soul urge is 3."];
-
-        await conversing.SpeaksAsync(0.5);
-        await conversing.IsSilentAsync(1);
-        var said = await conversing.MessagesAsync(5);
-
-        said.Skip(2).Select(message => message.Text).ShouldBe([string.Join(' ', Long), "and my soul urge", "Your soul urge is 3."]);
-    }
-
-    [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public async Task Where_the_device_understands_the_answer_goes_on_unless_words_come(bool wordsCome)
-    {
-        await using var conversing = await SpeakingAsync(open: true, byDevice: true);
-
-        await conversing.SpeaksAsync(0.5);
-        await CutAsync(conversing);
-        if (wordsCome) await conversing.WritesAsync("and my soul urge");
-        await conversing.IsSilentAsync(1);
-
-        var said = await conversing.MessagesAsync(wordsCome ? 5 : 4);
-        said.Count(message => message.Speaker == Speaker.User).ShouldBe(wordsCome ? 2 : 1);
-        conversing.Mind.Requests.Count.ShouldBe(wordsCome ? 3 : 2);
-    }
-
     [Fact]
     public async Task A_button_that_silences_the_answer_leaves_it_silent()
     {
-        await using var conversing = await SpeakingAsync();
+        await using var conversing = await LongAnswer.BegunAsync();
 
         await conversing.PressesAsync();
         await conversing.IsSilentAsync(0.3);
@@ -235,25 +166,4 @@ public class Interruptions
         conversing.Record.Of<MessageSaved>().Select(message => message.Speaker).ShouldBe([Speaker.Assistant, Speaker.User, Speaker.Assistant, Speaker.User, Speaker.Assistant]);
         conversing.Room.Spoken.Length.ShouldBeGreaterThan(played);
     }
-
-    private static async Task<Conversing> SpeakingAsync(bool open = false, bool byDevice = false)
-    {
-        var conversing = await Conversing.UnderWayAsync(world => world.Options.WordsComeWithin = TimeSpan.FromMilliseconds(50));
-        if (open) await conversing.PressesAsync(byDevice, open);
-        if (open) conversing.Room.PersonOpensMicrophone();
-        await BeginAsync(conversing);
-        return conversing;
-    }
-
-    private static async Task BeginAsync(Conversing conversing)
-    {
-        conversing.Mind.Sentences = Long;
-        conversing.Voice.Each = TimeSpan.FromSeconds(3);
-        var before = conversing.Room.Spoken.Length;
-        await conversing.WritesAsync("tell me everything");
-        await conversing.AudibleAfterAsync(before + (SpeechFormat.SpokenRate / 2));
-    }
-
-    private static async Task<AnswerInterrupted> CutAsync(Conversing conversing) =>
-        (await Conversing.UntilAsync(() => conversing.Record.Of<AnswerInterrupted>(), cuts => cuts.Count > 0, "the answer to be cut"))[0];
 }

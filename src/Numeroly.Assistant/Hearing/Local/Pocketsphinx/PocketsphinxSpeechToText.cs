@@ -1,11 +1,9 @@
-using System.ComponentModel;
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Numeroly.Assistant.Calling;
 using Numeroly.Assistant.Hearing.Failing;
 using Numeroly.Assistant.Processes;
-using Numeroly.Assistant.Providers;
 using Numeroly.Events.Conversations;
 
 namespace Numeroly.Assistant.Hearing.Local.Pocketsphinx;
@@ -68,14 +66,7 @@ public sealed class PocketsphinxSpeechToText(PocketsphinxProgram program) : ISpe
             "-vad_postspeech", "100", "-silprob", "0.1",
         ];
         foreach (var argument in arguments) start.ArgumentList.Add(argument);
-        try
-        {
-            return Process.Start(start)!.BehindTheCall();
-        }
-        catch (Win32Exception failure)
-        {
-            throw new ProviderException(ProviderFailure.Missing, $"{Name} could not be started.", failure);
-        }
+        return RecogniserProcess.Start(start, $"{Name} could not be started.");
     }
 
     private static async Task FeedAsync(IAsyncEnumerable<ReadOnlyMemory<short>> speech, Stream input, CancellationToken cancellation)

@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.Collections.Concurrent;
-using System.ComponentModel;
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 using System.Text;
@@ -60,14 +59,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
             UseShellExecute = false,
         };
         foreach (var argument in new[] { Script, options.Model!, packages }) start.ArgumentList.Add(argument);
-        try
-        {
-            return new(Process.Start(start)!.BehindTheCall());
-        }
-        catch (Win32Exception failure)
-        {
-            throw new ProviderException(ProviderFailure.Missing, "local could not start Node.js.", failure);
-        }
+        return new(RecogniserProcess.Start(start, "local could not start Node.js."));
     }
 
     /// <returns>What the worker says of the turn; completed when it is over, by failure or not.</returns>
