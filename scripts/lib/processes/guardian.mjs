@@ -1,5 +1,5 @@
 import { removeEntirely } from '../removal.mjs';
-import { giveUp, take } from './claim.mjs';
+import { whileHolding } from './claim.mjs';
 import { Ledger } from './ledger.mjs';
 import { cleaningUp, claimFile } from './session-files.mjs';
 
@@ -10,8 +10,13 @@ const [folder, ...leftovers] = process.argv.slice(2);
 let farewell = '';
 for await (const chunk of process.stdin) farewell += chunk;
 
-if (farewell !== 'done' && take(claimFile(folder), cleaningUp)) {
+if (farewell !== 'done') {
+  // A process that is killed closes its pipes before it is gone, and until then its claim holds. Whoever holds it for longer cleans up.
+  const patience = AbortSignal.timeout(10_000);
+  await whileHolding(claimFile(folder), cleaningUp, cleanUp, patience);
+}
+
+async function cleanUp() {
   await new Ledger(folder).clear();
   leftovers.forEach(removeEntirely);
-  giveUp(claimFile(folder));
 }
