@@ -14,25 +14,30 @@ public static class Logging
 
     public static WebApplicationBuilder AddLogs(this WebApplicationBuilder builder)
     {
-        var level = Enum.TryParse<LogEventLevel>(builder.Configuration["Logging:Level"], ignoreCase: true, out var wanted) ? wanted : LogEventLevel.Information;
-        var logger = new LoggerConfiguration()
+        // The static logger belongs to no host, and there may be several in a process.
+        builder.Services.AddSerilog(
+            (services, logger) => Configure(logger, services.GetRequiredService<IConfiguration>()),
+            preserveStaticLogger: true);
+        return builder;
+    }
+
+    private static void Configure(LoggerConfiguration logger, IConfiguration configuration)
+    {
+        var level = Enum.TryParse<LogEventLevel>(configuration["Logging:Level"], ignoreCase: true, out var wanted) ? wanted : LogEventLevel.Information;
+        var others = level < LogEventLevel.Information ? level : LogEventLevel.Warning;
+        logger
             .MinimumLevel.Is(level)
-            .MinimumLevel.Override("Microsoft", level < LogEventLevel.Information ? level : LogEventLevel.Warning)
-            .MinimumLevel.Override("System", level < LogEventLevel.Information ? level : LogEventLevel.Warning)
-            .MinimumLevel.Override("Npgsql", level < LogEventLevel.Information ? level : LogEventLevel.Warning)
+            .MinimumLevel.Override("Microsoft", others)
+            .MinimumLevel.Override("System", others)
+            .MinimumLevel.Override("Npgsql", others)
             // Our own line says how a request went, without the query string, which may hold words to search for.
             .MinimumLevel.Override("Microsoft.AspNetCore.Hosting.Diagnostics", LogEventLevel.Warning)
             // It comes with authentication and is used for nothing here, so its advice would only mislead.
             .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection", LogEventLevel.Error)
-            .ReadFrom.Configuration(builder.Configuration)
+            .ReadFrom.Configuration(configuration)
             .Enrich.FromLogContext();
-        logger = builder.Configuration["Logging:Format"] == "json"
+        _ = configuration["Logging:Format"] == "json"
             ? logger.WriteTo.Console(new JsonFormatter(renderMessage: true))
             : logger.WriteTo.Console(outputTemplate: Line);
-
-        builder.Logging.ClearProviders();
-        builder.Logging.AddSerilog(logger.CreateLogger(), dispose: true);
-        builder.Logging.SetMinimumLevel(LogLevel.Trace); // Serilog decides.
-        return builder;
     }
 }

@@ -25,7 +25,8 @@ public sealed class Redis : IAsyncDisposable
     public Task SetAsync(string key, string value, TimeSpan keptFor) => TryAsync(database => database.StringSetAsync(key, value, keptFor));
 
     /// <summary>Tells all who have subscribed to the channel; does not wait for them.</summary>
-    public void Publish(string channel, string text) => _ = TryAsync(database => database.PublishAsync(channel, text, CommandFlags.FireAndForget));
+    public void Publish(string channel, string text) =>
+        _ = TryAsync(database => database.PublishAsync(RedisChannel.Literal(channel), text, CommandFlags.FireAndForget));
 
     /// <summary>Hears what is published on the channel from now on, also after Redis was away.</summary>
     public void Subscribe(string channel, Action<string> heard) => _ = TrySubscribeAsync(channel, heard);
@@ -58,7 +59,8 @@ public sealed class Redis : IAsyncDisposable
         try
         {
             // Kept by the connection, which subscribes anew whenever it is made again.
-            await (await _connecting.Value).GetSubscriber().SubscribeAsync(channel, (_, text) => heard(text.ToString()));
+            var subscriber = (await _connecting.Value).GetSubscriber();
+            await subscriber.SubscribeAsync(RedisChannel.Literal(channel), (_, text) => heard(text.ToString()));
         }
         catch (Exception fault) when (fault is RedisException or TimeoutException or ObjectDisposedException)
         {
