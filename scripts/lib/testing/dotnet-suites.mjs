@@ -28,7 +28,7 @@ async function runProject({ name, dll, limitMs, supervisor, environment, results
   const { how, lines } = await supervisor.run({
     name,
     command: 'dotnet',
-    args: [dll, '-ctrf', report, '-noLogo', '-noColor'],
+    args: [dll, '-result-ctrf', report, '-noLogo', '-noColor'],
     env: environment,
     // Rows of a table are what a long suite has to show.
     watch: (line) => (/\[FAIL\]/.test(line) || line.startsWith('| ')) && screen.line(`  ${name}: ${line.trim()}`),
