@@ -15,11 +15,11 @@ Builds the API and writes the TypeScript client from its OpenAPI document to gen
   options: { check: { type: 'boolean' } },
   main: ({ options }) => {
     const screen = new Screen();
-    return inTemporarySession({ title: 'npm run generate-client', screen }, async ({ supervisor, folder, data }) => {
+    return inTemporarySession({ title: 'npm run generate-client', screen }, async ({ supervisor, data }) => {
       const tools = { supervisor, screen, environment: await prepare({ supervisor, screen, settings: testSettings(), data }) };
+      if (!options.check) return screen.step('client', (say) => generateClient({ ...tools, say }), (file) => `${file} written`);
       await screen.step('build', (say) => build(api.folder, { ...tools, say }), () => 'done');
-      if (options.check) await screen.step('client', () => checkClient({ ...tools, folder }), () => 'fresh');
-      else await screen.step('client', () => generateClient(tools), (file) => `${file} written`);
+      return screen.step('client', async () => checkClient(), () => 'fresh');
     });
   },
 });
