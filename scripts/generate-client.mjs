@@ -17,9 +17,12 @@ Builds the API and writes the TypeScript client from its OpenAPI document to gen
     const screen = new Screen();
     return inTemporarySession({ title: 'npm run generate-client', screen }, async ({ supervisor, data }) => {
       const tools = { supervisor, screen, environment: await prepare({ supervisor, screen, settings: testSettings(), data }) };
-      if (!options.check) return screen.step('client', (say) => generateClient({ ...tools, say }), (file) => `${file} written`);
-      await screen.step('build', (say) => build(api.folder, { ...tools, say }), () => 'done');
-      return screen.step('client', async () => checkClient(), () => 'fresh');
+      if (options.check) {
+        await screen.step('build', (say) => build(api.folder, { ...tools, say }), () => 'done');
+        await screen.step('client', async () => checkClient(), () => 'fresh');
+      } else {
+        await screen.step('client', (say) => generateClient({ ...tools, say }), (file) => `${file} written`);
+      }
     });
   },
 });
