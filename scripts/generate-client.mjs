@@ -15,11 +15,14 @@ Builds the API and writes the TypeScript client from its OpenAPI document to gen
   options: { check: { type: 'boolean' } },
   main: ({ options }) => {
     const screen = new Screen();
-    return inTemporarySession({ title: 'npm run generate-client', screen }, async ({ supervisor, folder, data }) => {
+    return inTemporarySession({ title: 'npm run generate-client', screen }, async ({ supervisor, data }) => {
       const tools = { supervisor, screen, environment: await prepare({ supervisor, screen, settings: testSettings(), data }) };
-      await screen.step('build', (say) => build(api.folder, { ...tools, say }), () => 'done');
-      if (options.check) await screen.step('client', () => checkClient({ ...tools, folder }), () => 'fresh');
-      else await screen.step('client', () => generateClient(tools), (file) => `${file} written`);
+      if (options.check) {
+        await screen.step('build', (say) => build(api.folder, { ...tools, say }), () => 'done');
+        await screen.step('client', async () => checkClient(), () => 'fresh');
+      } else {
+        await screen.step('client', (say) => generateClient({ ...tools, say }), (file) => `${file} written`);
+      }
     });
   },
 });

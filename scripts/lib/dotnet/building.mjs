@@ -4,16 +4,20 @@ import { PlainError } from '../plain-error.mjs';
 import { whileHolding } from '../processes/claim.mjs';
 import { configuration } from './products.mjs';
 
-/** Builds a project, a solution or a part of one. Two builds of one checkout take turns. */
-export function build(target, { supervisor, environment, say = () => {} }) {
-  return whileHolding(join(root, '.data', 'building'), 'dotnet build', () => dotnetBuild(target, { supervisor, environment, say }), supervisor.signal);
+/**
+ * Builds a project, a solution or a part of one. Two builds of one checkout take turns.
+ * Without `writesClient` the committed client stays as it is, so that a stale one is found and no start changes the checkout.
+ */
+export function build(target, { supervisor, environment, say = () => {}, writesClient = false }) {
+  const run = () => dotnetBuild(target, { supervisor, environment, say, writesClient });
+  return whileHolding(join(root, '.data', 'building'), 'dotnet build', run, supervisor.signal);
 }
 
-async function dotnetBuild(target, { supervisor, environment, say }) {
+async function dotnetBuild(target, { supervisor, environment, say, writesClient }) {
   const { code, how, lines } = await supervisor.run({
     name: 'build',
     command: 'dotnet',
-    args: ['build', target, '-c', configuration, '-nologo', '-v', 'minimal', '-nodeReuse:false', '-tl:off'],
+    args: ['build', target, '-c', configuration, '-nologo', '-v', 'minimal', '-nodeReuse:false', '-tl:off', `-p:WriteClient=${writesClient}`],
     cwd: root,
     env: environment,
     watch: (line) => say(builtProject(line)),
