@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Numeroly.Daily;
 
 /// <summary>Which part of a list to fetch. Daily lists newest first.</summary>
@@ -10,3 +12,18 @@ public sealed record PageRequest(int Limit = 100, string? StartingAfter = null);
 /// <param name="TotalCount">The size of the whole list, where Daily says it.</param>
 /// <param name="Next">What to ask for next; null when this was the last page.</param>
 public sealed record Page<T>(IReadOnlyList<T> Items, int? TotalCount, PageRequest? Next);
+
+/// <summary>Walks a list page by page.</summary>
+internal static class Paging
+{
+    public static async IAsyncEnumerable<DailyResult<Page<T>>> AllAsync<T>(
+        Func<PageRequest, CancellationToken, Task<DailyResult<Page<T>>>> fetch, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        for (var next = new PageRequest(); next is not null;)
+        {
+            var page = await fetch(next, cancellationToken);
+            yield return page;
+            next = page.Value?.Next;
+        }
+    }
+}

@@ -1,5 +1,5 @@
 using Numeroly.Daily.Reading;
-using Numeroly.Daily.Resilience;
+using Numeroly.Daily.Requests;
 
 namespace Numeroly.Daily.Domain;
 
@@ -13,10 +13,11 @@ public sealed class DailyDomain
     internal DailyDomain(DailyCaller caller) => _caller = caller;
 
     /// <summary>The cheapest call there is: shows that Daily is reachable and the key good.</summary>
-    public Task<DailyResult<DomainInfo>> GetAsync(CancellationToken cancellationToken) => _caller.SendAsync(
-        new DailyCall(Get, Path: ""),
-        AnswerReading.As(DailyJson.Default.DomainWire, wire => new DomainInfo(AnswerReading.Needed(wire.DomainName, "domain_name"), wire.DomainId)),
-        cancellationToken);
+    public Task<DailyResult<DomainInfo>> GetAsync(CancellationToken cancellationToken) => _caller.AskAsync(
+        Get,
+        room: null,
+        (api, call) => api.GetDomain(call, cancellationToken),
+        wire => new DomainInfo(AnswerReading.Needed(wire.DomainName, "domain_name"), wire.DomainId));
 }
 
 /// <summary>The domain.</summary>

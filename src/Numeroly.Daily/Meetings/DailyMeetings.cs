@@ -1,5 +1,4 @@
-using Numeroly.Daily.Reading;
-using Numeroly.Daily.Resilience;
+using Numeroly.Daily.Requests;
 
 namespace Numeroly.Daily.Meetings;
 
@@ -20,38 +19,28 @@ public sealed class DailyMeetings
     internal DailyMeetings(DailyCaller caller) => _caller = caller;
 
     /// <summary>One page of the meetings that match, with their participants.</summary>
-    public Task<DailyResult<Page<Meeting>>> ListAsync(MeetingFilter filter, PageRequest page, CancellationToken cancellationToken) => _caller.SendAsync(
-        new DailyCall(
-            List,
-            "meetings".WithQuery(
-                ("room", filter.RoomName),
-                ("timeframe_start", filter.From),
-                ("timeframe_end", filter.To),
-                ("ongoing", filter.IsOngoing),
-                ("limit", page.Limit),
-                ("starting_after", page.StartingAfter)),
-            filter.RoomName),
-        AnswerReading.AsPage(DailyJson.Default.ListWireMeetingWire, page, wire => wire.ToMeeting(), meeting => meeting.Id),
-        cancellationToken);
+    public Task<DailyResult<Page<Meeting>>> ListAsync(MeetingFilter filter, PageRequest page, CancellationToken cancellationToken) => _caller.AskAsync(
+        List,
+        filter.RoomName,
+        (api, call) => api.ListMeetings(
+            filter.RoomName, filter.From, filter.To, filter.IsOngoing, page.Limit, page.StartingAfter, call, cancellationToken),
+        list => list.ToPage(page, wire => wire.ToMeeting(), meeting => meeting.Id));
 
     /// <summary>All pages, one after the other. A page that fails is given as such and is the last.</summary>
     public IAsyncEnumerable<DailyResult<Page<Meeting>>> ListAllAsync(MeetingFilter filter, CancellationToken cancellationToken) =>
-        Paging.AllAsync(new PageRequest(), (page, token) => ListAsync(filter, page, token), cancellationToken);
+        Paging.AllAsync((page, token) => ListAsync(filter, page, token), cancellationToken);
 
-    public Task<DailyResult<Meeting>> GetAsync(string id, CancellationToken cancellationToken) => _caller.SendAsync(
-        new DailyCall(Get, RequestPath.Of("meetings", id)),
-        AnswerReading.As(DailyJson.Default.MeetingWire, wire => wire.ToMeeting()),
-        cancellationToken);
+    public Task<DailyResult<Meeting>> GetAsync(string id, CancellationToken cancellationToken) =>
+        _caller.AskAsync(Get, room: null, (api, call) => api.GetMeeting(id, call, cancellationToken), wire => wire.ToMeeting());
 
     /// <summary>One page of a meeting's participants, in the order of their joining.</summary>
     public async Task<DailyResult<Page<MeetingParticipant>>> ParticipantsAsync(string id, PageRequest page, CancellationToken cancellationToken)
     {
-        var participants = await _caller.SendAsync(
-            new DailyCall(
-                Participants,
-                RequestPath.Of("meetings", id, "participants").WithQuery(("limit", page.Limit), ("joined_after", page.StartingAfter))),
-            AnswerReading.AsPage(DailyJson.Default.ListWireMeetingParticipantWire, page, wire => wire.ToParticipant(), participant => participant.SessionId),
-            cancellationToken);
+        var participants = await _caller.AskAsync(
+            Participants,
+            room: null,
+            (api, call) => api.ListParticipants(id, page.Limit, page.StartingAfter, call, cancellationToken),
+            list => list.ToPage(page, wire => wire.ToParticipant(), participant => participant.SessionId));
 
         // Past its end the list answers 404.
         return participants.Failure?.Kind == DailyFailureKind.NotFound && page.StartingAfter is not null

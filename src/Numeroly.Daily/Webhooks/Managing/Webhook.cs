@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Numeroly.Daily.Reading;
 
@@ -57,15 +58,11 @@ internal sealed class WebhookWire
     public DateTimeOffset? LastMomentPushed { get; init; }
 
     /// <summary>Daily's pages disagree whether one webhook comes as an object or as an array of one.</summary>
-    public static IReadOnlyList<Webhook> ReadAll(ReadOnlySpan<byte> utf8)
-    {
-        if (utf8.TrimStart(" \t\r\n"u8) is not [(byte)'[', ..])
-            return [AnswerReading.Needed(JsonSerializer.Deserialize(utf8, DailyJson.Default.WebhookWire), "content").ToWebhook()];
-        return JsonSerializer.Deserialize(utf8, DailyJson.Default.IReadOnlyListWebhookWire).Each(wire => wire.ToWebhook());
-    }
+    public static IReadOnlyList<Webhook> ReadAll(JsonNode answer) => (answer is JsonArray many ? many : [answer])
+        .Select(one => one?.Deserialize(DailyJson.Default.WebhookWire)).Each(wire => wire.ToWebhook());
 
-    public static Webhook ReadOne(ReadOnlySpan<byte> utf8) =>
-        ReadAll(utf8) is [var webhook, ..] ? webhook : throw new JsonException("the answer has no webhook");
+    public static Webhook ReadOne(JsonNode answer) =>
+        ReadAll(answer) is [var webhook, ..] ? webhook : throw new JsonException("the answer has no webhook");
 
     private Webhook ToWebhook() => new(AnswerReading.Needed(Uuid, "uuid"), Url)
     {

@@ -1,6 +1,4 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
-using Numeroly.Daily.Reading;
 
 namespace Numeroly.Daily.Webhooks;
 
@@ -23,16 +21,14 @@ public sealed record WebhookSettings(Uri Address, IReadOnlyList<string> EventTyp
     /// </summary>
     public string RetryType { get; init; } = ExponentialRetry;
 
-    internal byte[] ToJson() => JsonSerializer.SerializeToUtf8Bytes(
-        new WebhookSettingsWire
-        {
-            Url = Address.AbsoluteUri,
-            EventTypes = EventTypes,
-            Hmac = Hmac?.Reveal(),
-            BasicAuth = BasicAuth?.Reveal(),
-            RetryType = RetryType,
-        },
-        DailyJson.Default.WebhookSettingsWire);
+    internal WebhookSettingsWire ToWire() => new()
+    {
+        Url = Address.AbsoluteUri,
+        EventTypes = EventTypes,
+        Hmac = Hmac?.Reveal(),
+        BasicAuth = BasicAuth?.Reveal(),
+        RetryType = RetryType,
+    };
 }
 
 internal sealed class WebhookSettingsWire
