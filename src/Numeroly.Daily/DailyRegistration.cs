@@ -78,7 +78,8 @@ public static class DailyRegistration
 
         // The handlers have named what failed on the way; the caller names what cannot be read.
         TransportExceptionFactory = (_, fault, _) => fault,
-        DeserializationExceptionFactory = (_, fault) => ValueTask.FromResult<Exception?>(fault as JsonException ?? new JsonException(fault.Message, fault)),
+        DeserializationExceptionFactory = (_, fault) =>
+            ValueTask.FromResult<Exception?>(fault as JsonException ?? new JsonException(fault.Message, fault)),
     };
 
     private static void ConfigureClient(IServiceProvider provider, HttpClient client)

@@ -17,7 +17,8 @@ public sealed record Page<T>(IReadOnlyList<T> Items, int? TotalCount, PageReques
 internal static class Paging
 {
     public static async IAsyncEnumerable<DailyResult<Page<T>>> AllAsync<T>(
-        Func<PageRequest, CancellationToken, Task<DailyResult<Page<T>>>> fetch, [EnumeratorCancellation] CancellationToken cancellationToken)
+        Func<PageRequest, CancellationToken, Task<DailyResult<Page<T>>>> fetch,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         for (var next = new PageRequest(); next is not null;)
         {

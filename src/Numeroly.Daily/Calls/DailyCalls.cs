@@ -48,27 +48,38 @@ public sealed class DailyCalls
         string room, TMessage message, JsonTypeInfo<TMessage> shape, string recipient, CancellationToken cancellationToken)
     {
         var body = new AppMessageWire(JsonSerializer.SerializeToElement(message, shape), recipient);
-        return _caller.DoAsync(SendMessage, room, (api, call) => api.SendAppMessage(room, body, call, cancellationToken), new MessageSent());
+        return _caller.DoAsync(
+            SendMessage, room, (api, call) => api.SendAppMessage(room, body, call, cancellationToken), new MessageSent());
     }
 
     /// <summary>Puts participants out of the call. Without a ban, a valid token lets them in again.</summary>
     public Task<DailyResult<Ejected>> EjectAsync(string room, Ejection ejection, CancellationToken cancellationToken) => _caller.AskAsync(
-        Eject, room, (api, call) => api.Eject(room, ejection.ToWire(), call, cancellationToken), wire => new Ejected(wire.EjectedIds ?? []));
+        Eject,
+        room,
+        (api, call) => api.Eject(room, ejection.ToWire(), call, cancellationToken),
+        wire => new Ejected(wire.EjectedIds ?? []));
 
     /// <summary>Who is in the call. Up to 15 s late, with ghosts of who came again for longer: nothing to decide by.</summary>
     public Task<DailyResult<IReadOnlyList<Present>>> PresenceAsync(string room, CancellationToken cancellationToken) => _caller.AskAsync(
-        Presence, room, (api, call) => api.GetPresence(room, call, cancellationToken), list => list.Data.Each(wire => wire.ToPresent(room)));
+        Presence,
+        room,
+        (api, call) => api.GetPresence(room, call, cancellationToken),
+        list => list.Data.Each(wire => wire.ToPresent(room)));
 
-    /// <summary>Who is in any call of the domain, by room name; as late as <see cref="PresenceAsync"/>. To be asked every 15 s at most.</summary>
-    public Task<DailyResult<IReadOnlyDictionary<string, IReadOnlyList<Present>>>> PresenceEverywhereAsync(CancellationToken cancellationToken) =>
-        _caller.AskAsync(PresenceEverywhere, room: null, (api, call) => api.GetPresenceEverywhere(call, cancellationToken), PresentWire.ByRoom);
+    /// <summary>
+    /// Who is in any call of the domain, by room name; as late as <see cref="PresenceAsync"/>. To be asked every 15 s at most.
+    /// </summary>
+    public Task<DailyResult<IReadOnlyDictionary<string, IReadOnlyList<Present>>>> PresenceEverywhereAsync(
+        CancellationToken cancellationToken) => _caller.AskAsync(
+        PresenceEverywhere, room: null, (api, call) => api.GetPresenceEverywhere(call, cancellationToken), PresentWire.ByRoom);
 
     /// <summary>
     /// Starts recording. Daily answers the same 400 to a start while a recording runs, to a faulty request and to a call
     /// that is closing, and tells them apart only in words that may change. So a refusal is followed by a look at the
     /// room's recordings: one in progress means that it runs, and the refusal is reported only when there is none.
     /// </summary>
-    public async Task<DailyResult<RecordingStarted>> StartRecordingAsync(string room, RecordingOptions options, CancellationToken cancellationToken)
+    public async Task<DailyResult<RecordingStarted>> StartRecordingAsync(
+        string room, RecordingOptions options, CancellationToken cancellationToken)
     {
         var deadline = _caller.StartClock();
         var started = await _caller.DoAsync(
@@ -107,7 +118,8 @@ public sealed class DailyCalls
             : stopped;
     }
 
-    private static DailyOperation Acting(string name, Effect effect) => new(name, effect) { NotFoundMeans = DailyFailureKind.NoCallRunning };
+    private static DailyOperation Acting(string name, Effect effect) =>
+        new(name, effect) { NotFoundMeans = DailyFailureKind.NoCallRunning };
 }
 
 /// <summary>A message in its own shape, inside Daily's.</summary>

@@ -19,7 +19,8 @@ public sealed class DailyMeetings
     internal DailyMeetings(DailyCaller caller) => _caller = caller;
 
     /// <summary>One page of the meetings that match, with their participants.</summary>
-    public Task<DailyResult<Page<Meeting>>> ListAsync(MeetingFilter filter, PageRequest page, CancellationToken cancellationToken) => _caller.AskAsync(
+    public Task<DailyResult<Page<Meeting>>> ListAsync(
+        MeetingFilter filter, PageRequest page, CancellationToken cancellationToken) => _caller.AskAsync(
         List,
         filter.RoomName,
         (api, call) => api.ListMeetings(
@@ -34,7 +35,8 @@ public sealed class DailyMeetings
         _caller.AskAsync(Get, room: null, (api, call) => api.GetMeeting(id, call, cancellationToken), wire => wire.ToMeeting());
 
     /// <summary>One page of a meeting's participants, in the order of their joining.</summary>
-    public async Task<DailyResult<Page<MeetingParticipant>>> ParticipantsAsync(string id, PageRequest page, CancellationToken cancellationToken)
+    public async Task<DailyResult<Page<MeetingParticipant>>> ParticipantsAsync(
+        string id, PageRequest page, CancellationToken cancellationToken)
     {
         var participants = await _caller.AskAsync(
             Participants,

@@ -59,6 +59,7 @@ internal sealed record ListWire<TWire>(int? TotalCount, IReadOnlyList<TWire>? Da
     public Page<T> ToPage<T>(PageRequest asked, Func<TWire, T> item, Func<T, string> id)
     {
         var items = Data.Each(item);
-        return new(items, TotalCount, items is [.., var last] && items.Count >= asked.Limit ? asked with { StartingAfter = id(last) } : null);
+        var next = items is [.., var last] && items.Count >= asked.Limit ? asked with { StartingAfter = id(last) } : null;
+        return new(items, TotalCount, next);
     }
 }

@@ -21,7 +21,11 @@ internal sealed record DailyCaller(IDailyApi Api, DailyOptions Options, DailyTel
     /// <param name="read">Turns the answer into what it says; throws <see cref="JsonException"/> when it lacks something.</param>
     /// <param name="deadline">When it must be over; null for the whole budget from now.</param>
     public async Task<DailyResult<T>> AskAsync<TWire, T>(
-        DailyOperation operation, string? room, Func<IDailyApi, DailyCall, Task<TWire>> send, Func<TWire, T> read, Deadline? deadline = null)
+        DailyOperation operation,
+        string? room,
+        Func<IDailyApi, DailyCall, Task<TWire>> send,
+        Func<TWire, T> read,
+        Deadline? deadline = null)
         where TWire : class
         where T : class
     {
@@ -63,7 +67,8 @@ internal sealed record DailyCaller(IDailyApi Api, DailyOptions Options, DailyTel
         return deleted.Failure?.Kind == DailyFailureKind.NotFound ? new Deleted(WasAlreadyGone: true) : deleted;
     }
 
-    private async Task<DailyResult<T>> ReceiveAsync<TWire, T>(DailyCall call, Func<IDailyApi, DailyCall, Task<TWire>> send, Func<TWire, T> read)
+    private async Task<DailyResult<T>> ReceiveAsync<TWire, T>(
+        DailyCall call, Func<IDailyApi, DailyCall, Task<TWire>> send, Func<TWire, T> read)
         where TWire : class
         where T : class
     {

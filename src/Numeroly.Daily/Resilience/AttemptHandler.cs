@@ -2,7 +2,7 @@ using Numeroly.Daily.Requests;
 
 namespace Numeroly.Daily.Resilience;
 
-/// <summary>Sends one request once, within its time. Lets through a whole good answer; whatever else comes of it is thrown by its name.</summary>
+/// <summary>Sends one request once, within its time, and names what came of it in place of a whole good answer.</summary>
 /// <exception cref="DailyFailedException">Anything but a whole 2xx answer came.</exception>
 internal sealed class AttemptHandler(DailyOptions options, TimeProvider time) : DelegatingHandler
 {
@@ -26,7 +26,8 @@ internal sealed class AttemptHandler(DailyOptions options, TimeProvider time) : 
                 return response;
             failure = _names.OfAnswer(call.Operation, response, await response.Content.ReadAsByteArrayAsync(limit.Token));
         }
-        catch (Exception fault) when (fault is HttpRequestException || (fault is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        catch (Exception fault) when (
+            fault is HttpRequestException || (fault is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
             // A refusal whose body was cut is a refusal all the same; only a success needs its body.
             failure = response is { IsSuccessStatusCode: false }

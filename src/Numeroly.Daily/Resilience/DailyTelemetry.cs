@@ -21,7 +21,7 @@ internal sealed class DailyTelemetry
         var meter = meters.Create(DailyDiagnostics.Name);
         _log = log;
         _calls = meter.CreateCounter<long>("daily.calls", "{call}", "Calls to Daily, by operation and outcome");
-        _repetitions = meter.CreateCounter<long>("daily.repetitions", "{request}", "Requests sent again, by operation and the failure before");
+        _repetitions = meter.CreateCounter<long>("daily.repetitions", "{request}", "Requests sent again, by operation and last failure");
         _duration = meter.CreateHistogram<double>("daily.call.duration", "s", "Duration of calls with all waiting and repeating");
         _limiterWait = meter.CreateHistogram<double>("daily.limiter.wait", "s", "Waiting for a turn under Daily's rate limits");
     }
@@ -83,7 +83,11 @@ internal sealed class DailyTelemetry
             "Daily {Operation} for room {Room} failed on attempt {Attempt} as {Kind} with status {Status}: {Detail}",
             operation.Name, call.Room, call.Attempts, failure.Kind, failure.HttpStatus, detail);
         if (failure.MayHaveHappened && !operation.Effect.Repeatable)
-            _log.LogWarning("Daily {Operation} for room {Room} may have happened and is not repeated: {Reason}", operation.Name, call.Room, operation.Effect.Why);
+        {
+            _log.LogWarning(
+                "Daily {Operation} for room {Room} may have happened and is not repeated: {Reason}",
+                operation.Name, call.Room, operation.Effect.Why);
+        }
     }
 
     private static LogLevel Level(DailyFailureKind kind) => kind switch

@@ -6,14 +6,15 @@ namespace Numeroly.Daily.Resilience;
 /// Repeats a request that failed, where that may help and does no harm (the operation's <see cref="Effect"/> says), with
 /// growing, jittered pauses until the call's deadline.
 /// </summary>
-/// <exception cref="DailyFailedException">The last failure; an effect that an earlier attempt may have had is not forgotten by it.</exception>
-internal sealed class RepeatingHandler(DailyOptions options, RateBuckets buckets, DailyTelemetry telemetry, TimeProvider time) : DelegatingHandler
+/// <exception cref="DailyFailedException">The last failure, which remembers an effect that an earlier attempt may have had.</exception>
+internal sealed class RepeatingHandler(DailyOptions options, RateBuckets buckets, DailyTelemetry telemetry, TimeProvider time)
+    : DelegatingHandler
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var call = DailyCall.Of(request);
         if (call.Deadline.Remaining == TimeSpan.Zero)
-            throw new DailyFailedException(new DailyFailure(DailyFailureKind.TimedOut, call.Operation.Name) { Info = "no time was left to ask" });
+            throw new DailyFailedException(new(DailyFailureKind.TimedOut, call.Operation.Name) { Info = "no time was left to ask" });
 
         for (var mayHaveHappened = false; ;)
         {
@@ -27,7 +28,7 @@ internal sealed class RepeatingHandler(DailyOptions options, RateBuckets buckets
                 var failure = failed.Failure;
                 mayHaveHappened |= failure.MayHaveHappened;
                 if (!ShouldRepeat(call, failure) || !await PauseAsync(call, failure, cancellationToken))
-                    throw new DailyFailedException(failure with { MayHaveHappened = mayHaveHappened, RetryAfter = RetryAfter(call, failure) });
+                    throw new DailyFailedException(Conclude(call, failure with { MayHaveHappened = mayHaveHappened }));
             }
         }
     }
@@ -60,7 +61,8 @@ internal sealed class RepeatingHandler(DailyOptions options, RateBuckets buckets
     private TimeSpan Backoff(int attempts) => options.RetryBaseDelay * (Math.Pow(2, attempts - 1) * (0.5 + Random.Shared.NextDouble()));
 
     // Daily documents no Retry-After; after one window of the limit there is room again.
-    private TimeSpan? RetryAfter(DailyCall call, DailyFailure failure) => failure.Kind == DailyFailureKind.RateLimited
-        ? failure.RetryAfter ?? buckets[call.Operation.Bucket].Window
-        : failure.RetryAfter;
+    private DailyFailure Conclude(DailyCall call, DailyFailure failure) =>
+        failure is { Kind: DailyFailureKind.RateLimited, RetryAfter: null }
+            ? failure with { RetryAfter = buckets[call.Operation.Bucket].Window }
+            : failure;
 }
