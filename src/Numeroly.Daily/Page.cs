@@ -1,11 +1,13 @@
 using System.Runtime.CompilerServices;
+using Refit;
 
 namespace Numeroly.Daily;
 
 /// <summary>Which part of a list to fetch. Daily lists newest first.</summary>
 /// <param name="Limit">At most this many, 1 to 100 (Daily's default and maximum).</param>
 /// <param name="StartingAfter">The id of the last item already seen; null for the first page.</param>
-public sealed record PageRequest(int Limit = 100, string? StartingAfter = null);
+public sealed record PageRequest(
+    [property: AliasAs("limit")] int Limit = 100, [property: AliasAs("starting_after")] string? StartingAfter = null);
 
 /// <summary>One page of a list.</summary>
 /// <param name="Items">Newest first.</param>

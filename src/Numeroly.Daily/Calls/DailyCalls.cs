@@ -29,8 +29,6 @@ public sealed class DailyCalls
 
     private static readonly DailyOperation Presence = Acting("calls.presence", Effect.None("it only reads"));
 
-    private static readonly DailyOperation PresenceEverywhere = DailyOperation.Reading("presence");
-
     private readonly DailyCaller _caller;
 
     internal DailyCalls(DailyCaller caller) => _caller = caller;
@@ -43,35 +41,34 @@ public sealed class DailyCalls
     /// <param name="message">At most 4 KB of JSON.</param>
     /// <param name="shape">How the message is written.</param>
     /// <param name="recipient">A session id, or <c>*</c> for everyone.</param>
-    /// <param name="cancellationToken">The caller's.</param>
     public Task<DailyResult<MessageSent>> SendAppMessageAsync<TMessage>(
         string room, TMessage message, JsonTypeInfo<TMessage> shape, string recipient, CancellationToken cancellationToken)
     {
         var body = new AppMessageWire(JsonSerializer.SerializeToElement(message, shape), recipient);
         return _caller.DoAsync(
-            SendMessage, room, (api, call) => api.SendAppMessage(room, body, call, cancellationToken), new MessageSent());
+            SendMessage, (api, call) => api.SendAppMessage(room, body, call, cancellationToken), new MessageSent(), room);
     }
 
     /// <summary>Puts participants out of the call. Without a ban, a valid token lets them in again.</summary>
     public Task<DailyResult<Ejected>> EjectAsync(string room, Ejection ejection, CancellationToken cancellationToken) => _caller.AskAsync(
         Eject,
-        room,
         (api, call) => api.Eject(room, ejection.ToWire(), call, cancellationToken),
-        wire => new Ejected(wire.EjectedIds ?? []));
+        wire => new Ejected(wire.EjectedIds ?? []),
+        room);
 
     /// <summary>Who is in the call. Up to 15 s late, with ghosts of who came again for longer: nothing to decide by.</summary>
     public Task<DailyResult<IReadOnlyList<Present>>> PresenceAsync(string room, CancellationToken cancellationToken) => _caller.AskAsync(
         Presence,
-        room,
         (api, call) => api.GetPresence(room, call, cancellationToken),
-        list => list.Data.Each(wire => wire.ToPresent(room)));
+        list => list.Data.Each(wire => wire.ToPresent(room)),
+        room);
 
     /// <summary>
     /// Who is in any call of the domain, by room name; as late as <see cref="PresenceAsync"/>. To be asked every 15 s at most.
     /// </summary>
     public Task<DailyResult<IReadOnlyDictionary<string, IReadOnlyList<Present>>>> PresenceEverywhereAsync(
-        CancellationToken cancellationToken) => _caller.AskAsync(
-        PresenceEverywhere, room: null, (api, call) => api.GetPresenceEverywhere(call, cancellationToken), PresentWire.ByRoom);
+        CancellationToken cancellationToken) => _caller.ReadAsync(
+        "presence", (api, call) => api.GetPresenceEverywhere(call, cancellationToken), PresentWire.ByRoom);
 
     /// <summary>
     /// Starts recording. Daily answers the same 400 to a start while a recording runs, to a faulty request and to a call
@@ -84,9 +81,9 @@ public sealed class DailyCalls
         var deadline = _caller.StartClock();
         var started = await _caller.DoAsync(
             Start,
-            room,
             (api, call) => api.StartRecording(room, options, call, cancellationToken),
             new RecordingStarted(WasAlreadyRunning: false),
+            room,
             deadline.KeepingBack(_caller.OneAttempt));
         if (started.Failure is not { Kind: DailyFailureKind.Refused } refusal)
             return started;
@@ -105,14 +102,13 @@ public sealed class DailyCalls
     /// </summary>
     /// <param name="room">The call's room.</param>
     /// <param name="instanceId">Which recording; null when none was named at the start.</param>
-    /// <param name="cancellationToken">The caller's.</param>
     public async Task<DailyResult<RecordingStopped>> StopRecordingAsync(string room, Guid? instanceId, CancellationToken cancellationToken)
     {
         var stopped = await _caller.DoAsync(
             Stop,
-            room,
             (api, call) => api.StopRecording(room, new StopRecordingWire(instanceId), call, cancellationToken),
-            new RecordingStopped(WasNotRunning: false));
+            new RecordingStopped(WasNotRunning: false),
+            room);
         return stopped.Failure?.Kind is DailyFailureKind.Refused or DailyFailureKind.NoCallRunning
             ? new RecordingStopped(WasNotRunning: true)
             : stopped;

@@ -6,16 +6,13 @@ namespace Numeroly.Daily.Domain;
 /// <summary>The Daily domain that the API key belongs to: <c>GET /</c>.</summary>
 public sealed class DailyDomain
 {
-    private static readonly DailyOperation Get = DailyOperation.Reading("domain.get");
-
     private readonly DailyCaller _caller;
 
     internal DailyDomain(DailyCaller caller) => _caller = caller;
 
     /// <summary>The cheapest call there is: shows that Daily is reachable and the key good.</summary>
-    public Task<DailyResult<DomainInfo>> GetAsync(CancellationToken cancellationToken) => _caller.AskAsync(
-        Get,
-        room: null,
+    public Task<DailyResult<DomainInfo>> GetAsync(CancellationToken cancellationToken) => _caller.ReadAsync(
+        "domain.get",
         (api, call) => api.GetDomain(call, cancellationToken),
         wire => new DomainInfo(AnswerReading.Needed(wire.DomainName, "domain_name"), wire.DomainId));
 }

@@ -16,15 +16,15 @@ internal sealed record DailyCaller(IDailyApi Api, DailyOptions Options, DailyTel
     public Deadline StartClock() => Deadline.In(Budget, Time);
 
     /// <param name="operation">Which call.</param>
-    /// <param name="room">The room concerned, for logs and traces.</param>
     /// <param name="send">Sends its request.</param>
     /// <param name="read">Turns the answer into what it says; throws <see cref="JsonException"/> when it lacks something.</param>
+    /// <param name="room">The room concerned, for logs and traces.</param>
     /// <param name="deadline">When it must be over; null for the whole budget from now.</param>
     public async Task<DailyResult<T>> AskAsync<TWire, T>(
         DailyOperation operation,
-        string? room,
         Func<IDailyApi, DailyCall, Task<TWire>> send,
         Func<TWire, T> read,
+        string? room = null,
         Deadline? deadline = null)
         where TWire : class
         where T : class
@@ -32,62 +32,56 @@ internal sealed record DailyCaller(IDailyApi Api, DailyOptions Options, DailyTel
         var call = new DailyCall(operation, room, deadline ?? StartClock());
         using var activity = DailyTelemetry.Begin(call);
         var start = Time.GetTimestamp();
+        DailyResult<T> result;
         try
         {
-            var result = await ReceiveAsync(call, send, read);
-            Telemetry.Ended(activity, call, result.Failure, Time.GetElapsedTime(start));
-            return result;
+            result = read(AnswerReading.Needed(await send(Api, call), "content"));
+        }
+        catch (DailyFailedException failed)
+        {
+            result = failed.Failure;
+        }
+        catch (JsonException fault)
+        {
+            result = FailureNames.OfUnreadable(operation, fault);
         }
         catch (OperationCanceledException)
         {
             Telemetry.Cancelled(activity, call, Time.GetElapsedTime(start));
             throw;
         }
+
+        Telemetry.Ended(activity, call, result.Failure, Time.GetElapsedTime(start));
+        return result;
     }
+
+    /// <summary>Makes a call that changes nothing at Daily.</summary>
+    public Task<DailyResult<T>> ReadAsync<TWire, T>(
+        string operation, Func<IDailyApi, DailyCall, Task<TWire>> send, Func<TWire, T> read, string? room = null)
+        where TWire : class
+        where T : class =>
+        AskAsync(DailyOperation.Reading(operation), send, read, room);
 
     /// <summary>Makes a call of whose answer only the status counts.</summary>
     public Task<DailyResult<T>> DoAsync<T>(
-        DailyOperation operation, string? room, Func<IDailyApi, DailyCall, Task> send, T done, Deadline? deadline = null)
+        DailyOperation operation, Func<IDailyApi, DailyCall, Task> send, T done, string? room = null, Deadline? deadline = null)
         where T : class =>
         AskAsync(
             operation,
-            room,
             async (api, call) =>
             {
                 await send(api, call);
                 return done;
             },
             outcome => outcome,
+            room,
             deadline);
 
     /// <summary>Deletes something. What is not there counts as deleted.</summary>
-    public async Task<DailyResult<Deleted>> DeleteAsync(DailyOperation operation, string? room, Func<IDailyApi, DailyCall, Task> send)
+    public async Task<DailyResult<Deleted>> DeleteAsync(
+        DailyOperation operation, Func<IDailyApi, DailyCall, Task> send, string? room = null)
     {
-        var deleted = await DoAsync(operation, room, send, new Deleted(WasAlreadyGone: false));
+        var deleted = await DoAsync(operation, send, new Deleted(WasAlreadyGone: false), room);
         return deleted.Failure?.Kind == DailyFailureKind.NotFound ? new Deleted(WasAlreadyGone: true) : deleted;
-    }
-
-    private async Task<DailyResult<T>> ReceiveAsync<TWire, T>(
-        DailyCall call, Func<IDailyApi, DailyCall, Task<TWire>> send, Func<TWire, T> read)
-        where TWire : class
-        where T : class
-    {
-        try
-        {
-            return read(AnswerReading.Needed(await send(Api, call), "content"));
-        }
-        catch (DailyFailedException failed)
-        {
-            return failed.Failure;
-        }
-        catch (JsonException fault)
-        {
-            return new DailyFailure(DailyFailureKind.Malformed, call.Operation.Name)
-            {
-                MayHaveHappened = call.Operation.Effect.LeavesTrace,
-                HttpStatus = 200,
-                Info = fault.Message,
-            };
-        }
     }
 }

@@ -16,7 +16,7 @@ internal sealed record DailyOperation(string Name, Effect Effect)
     /// <summary>At least this long for each attempt, for calls that Daily itself answers slowly.</summary>
     public TimeSpan AttemptTimeoutFloor { get; init; } = TimeSpan.Zero;
 
-    public static DailyOperation Reading(string name, string why = "it only reads") => new(name, Effect.None(why));
+    public static DailyOperation Reading(string name) => new(name, Effect.None("it only reads"));
 }
 
 /// <summary>What a call changes at Daily, and so whether it may be sent again when its outcome is not known.</summary>

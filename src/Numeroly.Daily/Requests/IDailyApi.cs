@@ -27,8 +27,7 @@ internal interface IDailyApi
     Task<RoomWire> GetRoom(PathPart name, [Property] DailyCall call, CancellationToken cancellation);
 
     [Get("/rooms")]
-    Task<ListWire<RoomWire>> ListRooms(
-        int limit, [AliasAs("starting_after")] string? startingAfter, [Property] DailyCall call, CancellationToken cancellation);
+    Task<ListWire<RoomWire>> ListRooms([Query] PageRequest page, [Property] DailyCall call, CancellationToken cancellation);
 
     [Delete("/rooms/{name}")]
     Task DeleteRoom(PathPart name, [Property] DailyCall call, CancellationToken cancellation);
@@ -56,11 +55,7 @@ internal interface IDailyApi
 
     [Get("/recordings")]
     Task<ListWire<RecordingWire>> ListRecordings(
-        [AliasAs("room_name")] string? room,
-        int limit,
-        [AliasAs("starting_after")] string? startingAfter,
-        [Property] DailyCall call,
-        CancellationToken cancellation);
+        [AliasAs("room_name")] string? room, [Query] PageRequest page, [Property] DailyCall call, CancellationToken cancellation);
 
     [Get("/recordings/{id}")]
     Task<RecordingWire> GetRecording(PathPart id, [Property] DailyCall call, CancellationToken cancellation);
@@ -74,14 +69,7 @@ internal interface IDailyApi
 
     [Get("/meetings")]
     Task<ListWire<MeetingWire>> ListMeetings(
-        string? room,
-        [AliasAs("timeframe_start")] DateTimeOffset? from,
-        [AliasAs("timeframe_end")] DateTimeOffset? to,
-        bool? ongoing,
-        int limit,
-        [AliasAs("starting_after")] string? startingAfter,
-        [Property] DailyCall call,
-        CancellationToken cancellation);
+        [Query] MeetingFilter filter, [Query] PageRequest page, [Property] DailyCall call, CancellationToken cancellation);
 
     [Get("/meetings/{id}")]
     Task<MeetingWire> GetMeeting(PathPart id, [Property] DailyCall call, CancellationToken cancellation);

@@ -47,6 +47,10 @@ internal sealed class FailureNames(string? apiKey, TimeProvider time)
         _ => Sent(DailyFailureKind.AnswerLost, operation, status, fault.Message),
     };
 
+    /// <summary>Names a 2xx answer that is not what Daily documents.</summary>
+    public static DailyFailure OfUnreadable(DailyOperation operation, JsonException fault) =>
+        Sent(DailyFailureKind.Malformed, operation, status: 200, fault.Message);
+
     private static DailyFailureKind Kind(DailyOperation operation, int status, string? error) => status switch
     {
         401 or 403 => DailyFailureKind.Unauthorized,

@@ -11,8 +11,6 @@ public sealed class DailyRooms
 
     private static readonly DailyOperation Get = DailyOperation.Reading("rooms.get");
 
-    private static readonly DailyOperation List = DailyOperation.Reading("rooms.list");
-
     private static readonly DailyOperation Delete = new("rooms.delete", Effect.SameWhenRepeated(
         "a room that is gone stays gone, and the answer 404 says so")) { Bucket = RateBucketName.RoomDeletion };
 
@@ -31,9 +29,9 @@ public sealed class DailyRooms
         var deadline = _caller.StartClock();
         var created = await _caller.AskAsync(
             Create,
-            room.Name,
             (api, call) => api.CreateRoom(NewRoomWire.From(room), call, cancellationToken),
             wire => wire.ToRoom(),
+            room.Name,
             deadline.KeepingBack(_caller.OneAttempt));
         if (created.IsSuccess)
             return new RoomReady(created.Value, FoundExisting: false);
@@ -53,10 +51,9 @@ public sealed class DailyRooms
         GetAsync(name, _caller.StartClock(), cancellationToken);
 
     /// <summary>One page of the domain's rooms. Expired ones are left out by Daily.</summary>
-    public Task<DailyResult<Page<Room>>> ListAsync(PageRequest page, CancellationToken cancellationToken) => _caller.AskAsync(
-        List,
-        room: null,
-        (api, call) => api.ListRooms(page.Limit, page.StartingAfter, call, cancellationToken),
+    public Task<DailyResult<Page<Room>>> ListAsync(PageRequest page, CancellationToken cancellationToken) => _caller.ReadAsync(
+        "rooms.list",
+        (api, call) => api.ListRooms(page, call, cancellationToken),
         list => list.ToPage(page, wire => wire.ToRoom(), room => room.Id ?? room.Name));
 
     /// <summary>All pages, one after the other. A page that fails is given as such and is the last.</summary>
@@ -65,8 +62,8 @@ public sealed class DailyRooms
 
     /// <summary>Deletes the room. A room that is not there counts as deleted.</summary>
     public Task<DailyResult<Deleted>> DeleteAsync(string name, CancellationToken cancellationToken) =>
-        _caller.DeleteAsync(Delete, name, (api, call) => api.DeleteRoom(name, call, cancellationToken));
+        _caller.DeleteAsync(Delete, (api, call) => api.DeleteRoom(name, call, cancellationToken), name);
 
     private Task<DailyResult<Room>> GetAsync(PathPart name, Deadline deadline, CancellationToken cancellationToken) =>
-        _caller.AskAsync(Get, name.ToString(), (api, call) => api.GetRoom(name, call, cancellationToken), wire => wire.ToRoom(), deadline);
+        _caller.AskAsync(Get, (api, call) => api.GetRoom(name, call, cancellationToken), wire => wire.ToRoom(), name.ToString(), deadline);
 }

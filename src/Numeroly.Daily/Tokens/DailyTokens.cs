@@ -31,9 +31,9 @@ public sealed class DailyTokens
 
         return await _caller.AskAsync(
             Create,
-            token.RoomName,
             (api, call) => api.CreateToken(new NewTokenWire(token), call, cancellationToken),
-            wire => new MeetingToken(new Secret(AnswerReading.Needed(wire.Token, "token")), token.RoomName, token.UserId, token.Exp));
+            wire => new MeetingToken(new Secret(AnswerReading.Needed(wire.Token, "token")), token.RoomName, token.UserId, token.Exp),
+            token.RoomName);
     }
 }
 
@@ -44,7 +44,4 @@ public sealed class DailyTokens
 /// <param name="ExpiresAt">No entry after that; null means never.</param>
 public sealed record MeetingToken(Secret Jwt, string RoomName, string UserId, DateTimeOffset? ExpiresAt);
 
-internal sealed class TokenWire
-{
-    public string? Token { get; init; }
-}
+internal sealed record TokenWire(string? Token);

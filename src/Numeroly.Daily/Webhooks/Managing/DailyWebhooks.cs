@@ -12,10 +12,6 @@ public sealed class DailyWebhooks
     // Daily itself waits up to 8 s for our endpoint.
     private static readonly TimeSpan TestDelivery = TimeSpan.FromSeconds(15);
 
-    private static readonly DailyOperation List = DailyOperation.Reading("webhooks.list");
-
-    private static readonly DailyOperation Get = DailyOperation.Reading("webhooks.get");
-
     private static readonly DailyOperation Create = new("webhooks.create", Effect.OnceOnly(
         "a webhook has no name of ours by which a second one would be refused; the next upkeep sees whether it is there"))
     {
@@ -37,10 +33,10 @@ public sealed class DailyWebhooks
 
     /// <summary>The domain's webhooks, normally none or one.</summary>
     public Task<DailyResult<IReadOnlyList<Webhook>>> ListAsync(CancellationToken cancellationToken) =>
-        _caller.AskAsync(List, room: null, (api, call) => api.ListWebhooks(call, cancellationToken), WebhookWire.ReadAll);
+        _caller.ReadAsync("webhooks.list", (api, call) => api.ListWebhooks(call, cancellationToken), WebhookWire.ReadAll);
 
     public Task<DailyResult<Webhook>> GetAsync(string uuid, CancellationToken cancellationToken) =>
-        AskForOneAsync(Get, (api, call) => api.GetWebhook(uuid, call, cancellationToken));
+        _caller.ReadAsync("webhooks.get", (api, call) => api.GetWebhook(uuid, call, cancellationToken), WebhookWire.ReadOne);
 
     /// <summary>Makes a webhook. After a failure that leaves open whether it was made, list before making another.</summary>
     public Task<DailyResult<Webhook>> CreateAsync(WebhookSettings settings, CancellationToken cancellationToken) =>
@@ -52,8 +48,8 @@ public sealed class DailyWebhooks
 
     /// <summary>Deletes the webhook. One that is not there counts as deleted.</summary>
     public Task<DailyResult<Deleted>> DeleteAsync(string uuid, CancellationToken cancellationToken) =>
-        _caller.DeleteAsync(Delete, room: null, (api, call) => api.DeleteWebhook(uuid, call, cancellationToken));
+        _caller.DeleteAsync(Delete, (api, call) => api.DeleteWebhook(uuid, call, cancellationToken));
 
     private Task<DailyResult<Webhook>> AskForOneAsync(DailyOperation operation, Func<IDailyApi, DailyCall, Task<JsonNode>> send) =>
-        _caller.AskAsync(operation, room: null, send, WebhookWire.ReadOne);
+        _caller.AskAsync(operation, send, WebhookWire.ReadOne);
 }

@@ -21,28 +21,12 @@ public sealed record WebhookSettings(Uri Address, IReadOnlyList<string> EventTyp
     /// </summary>
     public string RetryType { get; init; } = ExponentialRetry;
 
-    internal WebhookSettingsWire ToWire() => new()
-    {
-        Url = Address.AbsoluteUri,
-        EventTypes = EventTypes,
-        Hmac = Hmac?.Reveal(),
-        BasicAuth = BasicAuth?.Reveal(),
-        RetryType = RetryType,
-    };
+    internal WebhookSettingsWire ToWire() => new(Address.AbsoluteUri, EventTypes, Hmac?.Reveal(), BasicAuth?.Reveal(), RetryType);
 }
 
-internal sealed class WebhookSettingsWire
-{
-    public required string Url { get; init; }
-
-    [JsonPropertyName("eventTypes")]
-    public required IReadOnlyList<string> EventTypes { get; init; }
-
-    public string? Hmac { get; init; }
-
-    [JsonPropertyName("basicAuth")]
-    public string? BasicAuth { get; init; }
-
-    [JsonPropertyName("retryType")]
-    public required string RetryType { get; init; }
-}
+internal sealed record WebhookSettingsWire(
+    string Url,
+    [property: JsonPropertyName("eventTypes")] IReadOnlyList<string> EventTypes,
+    string? Hmac,
+    [property: JsonPropertyName("basicAuth")] string? BasicAuth,
+    [property: JsonPropertyName("retryType")] string RetryType);
