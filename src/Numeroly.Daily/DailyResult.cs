@@ -22,4 +22,12 @@ public sealed record DailyResult<T>
     public static implicit operator DailyResult<T>(T value) => new(value, failure: null);
 
     public static implicit operator DailyResult<T>(DailyFailure failure) => new(value: null, failure);
+
+    /// <summary>The same result with its value, if there is one, turned into another.</summary>
+    public DailyResult<TOther> Map<TOther>(Func<T, TOther> turn)
+        where TOther : class =>
+        IsSuccess ? turn(Value) : Failure;
+
+    public TOther Match<TOther>(Func<T, TOther> success, Func<DailyFailure, TOther> failure) =>
+        IsSuccess ? success(Value) : failure(Failure);
 }
