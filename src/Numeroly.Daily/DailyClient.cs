@@ -2,7 +2,7 @@ using Numeroly.Daily.Calls;
 using Numeroly.Daily.Domain;
 using Numeroly.Daily.Meetings;
 using Numeroly.Daily.Recordings;
-using Numeroly.Daily.Resilience;
+using Numeroly.Daily.Requests;
 using Numeroly.Daily.Rooms;
 using Numeroly.Daily.Tokens;
 using Numeroly.Daily.Webhooks;
@@ -48,5 +48,5 @@ public sealed class DailyClient
     /// The same client with another total time for each call in place of <see cref="DailyOptions.TotalBudget"/>: shorter
     /// where a person waits, longer where nobody does. Connections and limits are shared.
     /// </summary>
-    public DailyClient Within(TimeSpan budget) => new(_caller.Within(budget));
+    public DailyClient Within(TimeSpan budget) => new(_caller with { Budget = budget });
 }

@@ -1,9 +1,14 @@
+using System.Net;
+using System.Text.Json;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using Numeroly.Daily.Reading;
+using Numeroly.Daily.Requests;
 using Numeroly.Daily.Resilience;
 using Numeroly.Daily.Webhooks;
+using Refit;
 
 namespace Numeroly.Daily;
 
@@ -46,12 +51,61 @@ public static class DailyRegistration
         services.TryAddSingleton(provider => provider.GetRequiredService<IOptions<DailyOptions>>().Value);
         services.TryAddSingleton<DailyTelemetry>();
         services.TryAddSingleton<RateBuckets>();
-        services.TryAddSingleton<DailyHttp>();
-        services.TryAddSingleton<HttpAttempt>();
-        services.TryAddSingleton<Repeating>();
-        services.TryAddSingleton<DailyTransport>();
-        services.TryAddSingleton(provider => new DailyClient(new DailyCaller(
-            provider.GetRequiredService<DailyTransport>(), provider.GetRequiredService<DailyOptions>())));
+        services.TryAddSingleton<DailyCaller>();
+        services.TryAddSingleton(provider => new DailyClient(provider.GetRequiredService<DailyCaller>()));
+        services.TryAddTransient<RepeatingHandler>();
+        services.TryAddTransient<RateLimitHandler>();
+        services.TryAddTransient<AttemptHandler>();
+        services.AddRefitGeneratedClient<IDailyApi>(Settings())
+            .ConfigureHttpClient(ConfigureClient)
+            .ConfigurePrimaryHttpMessageHandler(provider => Connections(provider.GetRequiredService<DailyOptions>()))
+            .AddHttpMessageHandler<RepeatingHandler>()
+            .AddHttpMessageHandler<RateLimitHandler>()
+            .AddHttpMessageHandler<AttemptHandler>()
+            .RemoveAllLoggers()
+
+            // The client is there as long as the process; its connections are renewed by themselves.
+            .SetHandlerLifetime(Timeout.InfiniteTimeSpan);
         return services;
     }
+
+    private static RefitSettings Settings() => new(SystemTextJsonContentSerializer.ForContext(DailyJson.Default))
+    {
+        UrlParameterFormatter = new QueryValues(),
+
+        // A body of known length, which can be sent again.
+        Buffered = true,
+
+        // The handlers have named what failed on the way; the caller names what cannot be read.
+        TransportExceptionFactory = (_, fault, _) => fault,
+        DeserializationExceptionFactory = (_, fault) =>
+            ValueTask.FromResult<Exception?>(fault as JsonException ?? new JsonException(fault.Message, fault)),
+    };
+
+    private static void ConfigureClient(IServiceProvider provider, HttpClient client)
+    {
+        var options = provider.GetRequiredService<DailyOptions>();
+        client.BaseAddress = options.ApiUrl;
+        client.DefaultRequestHeaders.Authorization = string.IsNullOrEmpty(options.ApiKey) ? null : new("Bearer", options.ApiKey);
+
+        // Each attempt has its own time limit.
+        client.Timeout = Timeout.InfiniteTimeSpan;
+    }
+
+    private static SocketsHttpHandler Connections(DailyOptions options) => new()
+    {
+        // A new address behind Daily's name is seen within two minutes.
+        PooledConnectionLifetime = TimeSpan.FromMinutes(2),
+
+        // Shorter than a balancer's usual minute, so that a request seldom meets a connection being closed.
+        PooledConnectionIdleTimeout = TimeSpan.FromSeconds(30),
+
+        // Leaves time for the answer, and tells "never sent" from "sent, no answer".
+        ConnectTimeout = options.AttemptTimeout / 2,
+
+        // Daily does not redirect; following would take the key along or lose the body.
+        AllowAutoRedirect = false,
+        AutomaticDecompression = DecompressionMethods.All,
+        UseCookies = false,
+    };
 }

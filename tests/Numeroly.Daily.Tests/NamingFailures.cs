@@ -148,6 +148,13 @@ public sealed class NamingFailures
         }
     }
 
+    [Fact]
+    public async Task An_answer_in_letters_nobody_knows_is_malformed()
+    {
+        var (_, failure, _) = await MeetAsync("rooms.get", new Reply.Answer(200, Samples.Room, ContentType: "application/json; charset=klingon"));
+        failure.ShouldNotBeNull().Kind.ShouldBe(DailyFailureKind.Malformed);
+    }
+
     [Theory]
     [MemberData(nameof(EveryCall.Names), MemberType = typeof(EveryCall))]
     public async Task A_redirect_is_not_followed(string name)

@@ -1,6 +1,9 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Numeroly.Daily.Reading;
 using Numeroly.Daily.Recordings;
+using Numeroly.Daily.Requests;
 using Numeroly.Daily.Resilience;
 
 namespace Numeroly.Daily.Calls;
@@ -24,12 +27,7 @@ public sealed class DailyCalls
     private static readonly DailyOperation Stop = Acting("recordings.stop", Effect.SameWhenRepeated(
         "a recording that has stopped stays so, and the answer says so"));
 
-    private static readonly DailyOperation Presence = DailyOperation.Reading("calls.presence") with
-    {
-        NotFoundMeans = DailyFailureKind.NoCallRunning,
-    };
-
-    private static readonly DailyOperation PresenceEverywhere = DailyOperation.Reading("presence");
+    private static readonly DailyOperation Presence = Acting("calls.presence", Effect.None("it only reads"));
 
     private readonly DailyCaller _caller;
 
@@ -43,44 +41,50 @@ public sealed class DailyCalls
     /// <param name="message">At most 4 KB of JSON.</param>
     /// <param name="shape">How the message is written.</param>
     /// <param name="recipient">A session id, or <c>*</c> for everyone.</param>
-    /// <param name="cancellationToken">The caller's.</param>
     public Task<DailyResult<MessageSent>> SendAppMessageAsync<TMessage>(
-        string room, TMessage message, JsonTypeInfo<TMessage> shape, string recipient, CancellationToken cancellationToken) => _caller.SendAsync(
-        new DailyCall(SendMessage, Path(room, "send-app-message"), room, AppMessageBody.Write(message, shape, recipient)),
-        AnswerReading.Just(new MessageSent()),
-        cancellationToken);
+        string room, TMessage message, JsonTypeInfo<TMessage> shape, string recipient, CancellationToken cancellationToken)
+    {
+        var body = new AppMessageWire(JsonSerializer.SerializeToElement(message, shape), recipient);
+        return _caller.DoAsync(
+            SendMessage, (api, call) => api.SendAppMessage(room, body, call, cancellationToken), new MessageSent(), room);
+    }
 
     /// <summary>Puts participants out of the call. Without a ban, a valid token lets them in again.</summary>
-    public Task<DailyResult<Ejected>> EjectAsync(string room, Ejection ejection, CancellationToken cancellationToken) => _caller.SendAsync(
-        new DailyCall(Eject, Path(room, "eject"), room, ejection.ToJson()),
-        AnswerReading.As(DailyJson.Default.EjectedWire, wire => new Ejected(wire.EjectedIds ?? [])),
-        cancellationToken);
+    public Task<DailyResult<Ejected>> EjectAsync(string room, Ejection ejection, CancellationToken cancellationToken) => _caller.AskAsync(
+        Eject,
+        (api, call) => api.Eject(room, ejection.ToWire(), call, cancellationToken),
+        wire => new Ejected(wire.EjectedIds ?? []),
+        room);
 
     /// <summary>Who is in the call. Up to 15 s late, with ghosts of who came again for longer: nothing to decide by.</summary>
-    public Task<DailyResult<IReadOnlyList<Present>>> PresenceAsync(string room, CancellationToken cancellationToken) => _caller.SendAsync(
-        new DailyCall(Presence, Path(room, "presence"), room),
-        AnswerReading.As(DailyJson.Default.ListWirePresentWire, list => list.Data.Each(wire => wire.ToPresent(room))),
-        cancellationToken);
+    public Task<DailyResult<IReadOnlyList<Present>>> PresenceAsync(string room, CancellationToken cancellationToken) => _caller.AskAsync(
+        Presence,
+        (api, call) => api.GetPresence(room, call, cancellationToken),
+        list => list.Data.Each(wire => wire.ToPresent(room)),
+        room);
 
-    /// <summary>Who is in any call of the domain, by room name; as late as <see cref="PresenceAsync"/>. To be asked every 15 s at most.</summary>
-    public Task<DailyResult<IReadOnlyDictionary<string, IReadOnlyList<Present>>>> PresenceEverywhereAsync(CancellationToken cancellationToken) => _caller.SendAsync(
-        new DailyCall(PresenceEverywhere, "presence"),
-        AnswerReading.As(DailyJson.Default.DictionaryStringIReadOnlyListPresentWire, PresentWire.ByRoom),
-        cancellationToken);
+    /// <summary>
+    /// Who is in any call of the domain, by room name; as late as <see cref="PresenceAsync"/>. To be asked every 15 s at most.
+    /// </summary>
+    public Task<DailyResult<IReadOnlyDictionary<string, IReadOnlyList<Present>>>> PresenceEverywhereAsync(
+        CancellationToken cancellationToken) => _caller.ReadAsync(
+        "presence", (api, call) => api.GetPresenceEverywhere(call, cancellationToken), PresentWire.ByRoom);
 
     /// <summary>
     /// Starts recording. Daily answers the same 400 to a start while a recording runs, to a faulty request and to a call
     /// that is closing, and tells them apart only in words that may change. So a refusal is followed by a look at the
     /// room's recordings: one in progress means that it runs, and the refusal is reported only when there is none.
     /// </summary>
-    public async Task<DailyResult<RecordingStarted>> StartRecordingAsync(string room, RecordingOptions options, CancellationToken cancellationToken)
+    public async Task<DailyResult<RecordingStarted>> StartRecordingAsync(
+        string room, RecordingOptions options, CancellationToken cancellationToken)
     {
         var deadline = _caller.StartClock();
-        var started = await _caller.SendAsync(
-            new DailyCall(Start, Path(room, "recordings", "start"), room, RecordingBody.Start(options)),
-            AnswerReading.Just(new RecordingStarted(WasAlreadyRunning: false)),
-            deadline.KeepingBack(_caller.OneAttempt),
-            cancellationToken);
+        var started = await _caller.DoAsync(
+            Start,
+            (api, call) => api.StartRecording(room, options, call, cancellationToken),
+            new RecordingStarted(WasAlreadyRunning: false),
+            room,
+            deadline.KeepingBack(_caller.OneAttempt));
         if (started.Failure is not { Kind: DailyFailureKind.Refused } refusal)
             return started;
 
@@ -98,20 +102,23 @@ public sealed class DailyCalls
     /// </summary>
     /// <param name="room">The call's room.</param>
     /// <param name="instanceId">Which recording; null when none was named at the start.</param>
-    /// <param name="cancellationToken">The caller's.</param>
     public async Task<DailyResult<RecordingStopped>> StopRecordingAsync(string room, Guid? instanceId, CancellationToken cancellationToken)
     {
-        var stopped = await _caller.SendAsync(
-            new DailyCall(Stop, Path(room, "recordings", "stop"), room, RecordingBody.Stop(instanceId)),
-            AnswerReading.Just(new RecordingStopped(WasNotRunning: false)),
-            cancellationToken);
+        var stopped = await _caller.DoAsync(
+            Stop,
+            (api, call) => api.StopRecording(room, new StopRecordingWire(instanceId), call, cancellationToken),
+            new RecordingStopped(WasNotRunning: false),
+            room);
         return stopped.Failure?.Kind is DailyFailureKind.Refused or DailyFailureKind.NoCallRunning
             ? new RecordingStopped(WasNotRunning: true)
             : stopped;
     }
 
     private static DailyOperation Acting(string name, Effect effect) =>
-        new(name, HttpMethod.Post, RateBucketName.General, effect) { NotFoundMeans = DailyFailureKind.NoCallRunning };
-
-    private static string Path(string room, params ReadOnlySpan<string> rest) => RequestPath.Of(["rooms", room, .. rest]);
+        new(name, effect) { NotFoundMeans = DailyFailureKind.NoCallRunning };
 }
+
+/// <summary>A message in its own shape, inside Daily's.</summary>
+internal sealed record AppMessageWire(JsonElement Data, string Recipient);
+
+internal sealed record StopRecordingWire([property: JsonPropertyName("instanceId")] Guid? InstanceId);

@@ -1,6 +1,4 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
-using Numeroly.Daily.Reading;
 
 namespace Numeroly.Daily.Calls;
 
@@ -18,9 +16,7 @@ public sealed record Ejection
 
     public static Ejection OfSessions(params IEnumerable<string> sessionIds) => new() { SessionIds = [.. sessionIds] };
 
-    internal byte[] ToJson() => JsonSerializer.SerializeToUtf8Bytes(
-        new EjectWire(SessionIds.Count > 0 ? SessionIds : null, UserIds.Count > 0 ? UserIds : null, Ban ? true : null),
-        DailyJson.Default.EjectWire);
+    internal EjectWire ToWire() => new(SessionIds.Count > 0 ? SessionIds : null, UserIds.Count > 0 ? UserIds : null, Ban ? true : null);
 }
 
 /// <summary>Who was put out.</summary>

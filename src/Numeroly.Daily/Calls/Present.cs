@@ -18,23 +18,14 @@ public sealed record Present(string RoomName, string? SessionId)
     public TimeSpan? Duration { get; init; }
 }
 
-internal sealed record PresentWire
+internal sealed record PresentWire(
+    string? Room,
+    string? Id,
+    [property: JsonPropertyName("userId")] string? UserId,
+    [property: JsonPropertyName("userName")] string? UserName,
+    [property: JsonPropertyName("joinTime")] DateTimeOffset? JoinTime,
+    TimeSpan? Duration)
 {
-    public string? Room { get; init; }
-
-    public string? Id { get; init; }
-
-    [JsonPropertyName("userId")]
-    public string? UserId { get; init; }
-
-    [JsonPropertyName("userName")]
-    public string? UserName { get; init; }
-
-    [JsonPropertyName("joinTime")]
-    public DateTimeOffset? JoinTime { get; init; }
-
-    public TimeSpan? Duration { get; init; }
-
     public static IReadOnlyDictionary<string, IReadOnlyList<Present>> ByRoom(Dictionary<string, IReadOnlyList<PresentWire>> rooms) =>
         rooms.ToDictionary(
             room => room.Key,

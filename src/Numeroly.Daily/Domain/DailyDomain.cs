@@ -1,22 +1,20 @@
 using Numeroly.Daily.Reading;
-using Numeroly.Daily.Resilience;
+using Numeroly.Daily.Requests;
 
 namespace Numeroly.Daily.Domain;
 
 /// <summary>The Daily domain that the API key belongs to: <c>GET /</c>.</summary>
 public sealed class DailyDomain
 {
-    private static readonly DailyOperation Get = DailyOperation.Reading("domain.get");
-
     private readonly DailyCaller _caller;
 
     internal DailyDomain(DailyCaller caller) => _caller = caller;
 
     /// <summary>The cheapest call there is: shows that Daily is reachable and the key good.</summary>
-    public Task<DailyResult<DomainInfo>> GetAsync(CancellationToken cancellationToken) => _caller.SendAsync(
-        new DailyCall(Get, Path: ""),
-        AnswerReading.As(DailyJson.Default.DomainWire, wire => new DomainInfo(AnswerReading.Needed(wire.DomainName, "domain_name"), wire.DomainId)),
-        cancellationToken);
+    public Task<DailyResult<DomainInfo>> GetAsync(CancellationToken cancellationToken) => _caller.ReadAsync(
+        "domain.get",
+        (api, call) => api.GetDomain(call, cancellationToken),
+        wire => new DomainInfo(AnswerReading.Needed(wire.DomainName, "domain_name"), wire.DomainId));
 }
 
 /// <summary>The domain.</summary>

@@ -1,5 +1,5 @@
-using Numeroly.Daily.Reading;
-using Numeroly.Daily.Resilience;
+using Numeroly.Daily.Requests;
+using Refit;
 
 namespace Numeroly.Daily.Meetings;
 
@@ -9,49 +9,33 @@ namespace Numeroly.Daily.Meetings;
 /// </summary>
 public sealed class DailyMeetings
 {
-    private static readonly DailyOperation List = DailyOperation.Reading("meetings.list");
-
-    private static readonly DailyOperation Get = DailyOperation.Reading("meetings.get");
-
-    private static readonly DailyOperation Participants = DailyOperation.Reading("meetings.participants");
-
     private readonly DailyCaller _caller;
 
     internal DailyMeetings(DailyCaller caller) => _caller = caller;
 
     /// <summary>One page of the meetings that match, with their participants.</summary>
-    public Task<DailyResult<Page<Meeting>>> ListAsync(MeetingFilter filter, PageRequest page, CancellationToken cancellationToken) => _caller.SendAsync(
-        new DailyCall(
-            List,
-            "meetings".WithQuery(
-                ("room", filter.RoomName),
-                ("timeframe_start", filter.From),
-                ("timeframe_end", filter.To),
-                ("ongoing", filter.IsOngoing),
-                ("limit", page.Limit),
-                ("starting_after", page.StartingAfter)),
-            filter.RoomName),
-        AnswerReading.AsPage(DailyJson.Default.ListWireMeetingWire, page, wire => wire.ToMeeting(), meeting => meeting.Id),
-        cancellationToken);
+    public Task<DailyResult<Page<Meeting>>> ListAsync(
+        MeetingFilter filter, PageRequest page, CancellationToken cancellationToken) => _caller.ReadAsync(
+        "meetings.list",
+        (api, call) => api.ListMeetings(filter, page, call, cancellationToken),
+        list => list.ToPage(page, wire => wire.ToMeeting(), meeting => meeting.Id),
+        filter.RoomName);
 
     /// <summary>All pages, one after the other. A page that fails is given as such and is the last.</summary>
     public IAsyncEnumerable<DailyResult<Page<Meeting>>> ListAllAsync(MeetingFilter filter, CancellationToken cancellationToken) =>
-        Paging.AllAsync(new PageRequest(), (page, token) => ListAsync(filter, page, token), cancellationToken);
+        Paging.AllAsync((page, token) => ListAsync(filter, page, token), cancellationToken);
 
-    public Task<DailyResult<Meeting>> GetAsync(string id, CancellationToken cancellationToken) => _caller.SendAsync(
-        new DailyCall(Get, RequestPath.Of("meetings", id)),
-        AnswerReading.As(DailyJson.Default.MeetingWire, wire => wire.ToMeeting()),
-        cancellationToken);
+    public Task<DailyResult<Meeting>> GetAsync(string id, CancellationToken cancellationToken) =>
+        _caller.ReadAsync("meetings.get", (api, call) => api.GetMeeting(id, call, cancellationToken), wire => wire.ToMeeting());
 
     /// <summary>One page of a meeting's participants, in the order of their joining.</summary>
-    public async Task<DailyResult<Page<MeetingParticipant>>> ParticipantsAsync(string id, PageRequest page, CancellationToken cancellationToken)
+    public async Task<DailyResult<Page<MeetingParticipant>>> ParticipantsAsync(
+        string id, PageRequest page, CancellationToken cancellationToken)
     {
-        var participants = await _caller.SendAsync(
-            new DailyCall(
-                Participants,
-                RequestPath.Of("meetings", id, "participants").WithQuery(("limit", page.Limit), ("joined_after", page.StartingAfter))),
-            AnswerReading.AsPage(DailyJson.Default.ListWireMeetingParticipantWire, page, wire => wire.ToParticipant(), participant => participant.SessionId),
-            cancellationToken);
+        var participants = await _caller.ReadAsync(
+            "meetings.participants",
+            (api, call) => api.ListParticipants(id, page.Limit, page.StartingAfter, call, cancellationToken),
+            list => list.ToPage(page, wire => wire.ToParticipant(), participant => participant.SessionId));
 
         // Past its end the list answers 404.
         return participants.Failure?.Kind == DailyFailureKind.NotFound && page.StartingAfter is not null
@@ -63,13 +47,17 @@ public sealed class DailyMeetings
 /// <summary>Which meetings are meant. What is null does not matter.</summary>
 public sealed record MeetingFilter
 {
+    [AliasAs("room")]
     public string? RoomName { get; init; }
 
     /// <summary>Started then or later. Whole seconds.</summary>
+    [AliasAs("timeframe_start")]
     public DateTimeOffset? From { get; init; }
 
     /// <summary>Started before. Whole seconds.</summary>
+    [AliasAs("timeframe_end")]
     public DateTimeOffset? To { get; init; }
 
+    [AliasAs("ongoing")]
     public bool? IsOngoing { get; init; }
 }

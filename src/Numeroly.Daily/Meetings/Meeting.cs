@@ -37,24 +37,16 @@ public sealed record MeetingParticipant(string SessionId)
     public TimeSpan? Duration { get; init; }
 }
 
-internal sealed record MeetingWire
+internal sealed record MeetingWire(
+    string? Id,
+    string? Room,
+    string? RoomName,
+    DateTimeOffset? StartTime,
+    TimeSpan? Duration,
+    bool? Ongoing,
+    int? MaxParticipants,
+    IReadOnlyList<MeetingParticipantWire>? Participants)
 {
-    public string? Id { get; init; }
-
-    public string? Room { get; init; }
-
-    public string? RoomName { get; init; }
-
-    public DateTimeOffset? StartTime { get; init; }
-
-    public TimeSpan? Duration { get; init; }
-
-    public bool? Ongoing { get; init; }
-
-    public int? MaxParticipants { get; init; }
-
-    public IReadOnlyList<MeetingParticipantWire>? Participants { get; init; }
-
     public Meeting ToMeeting() => new(AnswerReading.Needed(Id, "id"))
     {
         RoomName = Room ?? RoomName,
@@ -66,7 +58,8 @@ internal sealed record MeetingWire
     };
 }
 
-internal sealed record MeetingParticipantWire(string? ParticipantId, string? UserId, string? UserName, DateTimeOffset? JoinTime, TimeSpan? Duration)
+internal sealed record MeetingParticipantWire(
+    string? ParticipantId, string? UserId, string? UserName, DateTimeOffset? JoinTime, TimeSpan? Duration)
 {
     public MeetingParticipant ToParticipant() => new(AnswerReading.Needed(ParticipantId, "participant_id"))
     {

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Numeroly.Daily.Calls;
 using Numeroly.Daily.Domain;
@@ -34,6 +35,7 @@ namespace Numeroly.Daily.Reading;
 [JsonSerializable(typeof(RecordingLinkWire))]
 [JsonSerializable(typeof(RecordingOptions))]
 [JsonSerializable(typeof(StopRecordingWire))]
+[JsonSerializable(typeof(AppMessageWire))]
 [JsonSerializable(typeof(EjectWire))]
 [JsonSerializable(typeof(EjectedWire))]
 [JsonSerializable(typeof(ListWire<PresentWire>))]
@@ -43,11 +45,21 @@ namespace Numeroly.Daily.Reading;
 [JsonSerializable(typeof(ListWire<MeetingParticipantWire>))]
 [JsonSerializable(typeof(DomainWire))]
 [JsonSerializable(typeof(WebhookWire))]
-[JsonSerializable(typeof(IReadOnlyList<WebhookWire>))]
+[JsonSerializable(typeof(JsonNode))]
 [JsonSerializable(typeof(WebhookSettingsWire))]
 [JsonSerializable(typeof(EnvelopeWire))]
 [JsonSerializable(typeof(PayloadWire))]
 internal sealed partial class DailyJson : JsonSerializerContext;
 
 /// <summary>The body of every list.</summary>
-internal sealed record ListWire<T>(int? TotalCount, IReadOnlyList<T>? Data);
+internal sealed record ListWire<TWire>(int? TotalCount, IReadOnlyList<TWire>? Data)
+    where TWire : class
+{
+    /// <summary>One page; the next begins after the last item when this one is full.</summary>
+    public Page<T> ToPage<T>(PageRequest asked, Func<TWire, T> item, Func<T, string> id)
+    {
+        var items = Data.Each(item);
+        var next = items is [.., var last] && items.Count >= asked.Limit ? asked with { StartingAfter = id(last) } : null;
+        return new(items, TotalCount, next);
+    }
+}

@@ -1,4 +1,4 @@
-using Numeroly.Daily.Reading;
+using Numeroly.Daily.Requests;
 using Numeroly.Daily.Resilience;
 
 namespace Numeroly.Daily.Recordings;
@@ -6,13 +6,11 @@ namespace Numeroly.Daily.Recordings;
 /// <summary>Recordings: https://docs.daily.co/reference/rest-api/recordings/config.</summary>
 public sealed class DailyRecordings
 {
-    internal static readonly DailyOperation List = DailyOperation.Reading("recordings.list") with { Bucket = RateBucketName.RecordingList };
+    private const string GetLink = "recordings.access-link";
 
-    private static readonly DailyOperation Get = DailyOperation.Reading("recordings.get");
+    private static readonly DailyOperation List = DailyOperation.Reading("recordings.list") with { Bucket = RateBucketName.RecordingList };
 
-    private static readonly DailyOperation GetLink = DailyOperation.Reading("recordings.access-link", "each link is made anew and changes nothing");
-
-    private static readonly DailyOperation Delete = new("recordings.delete", HttpMethod.Delete, RateBucketName.General, Effect.SameWhenRepeated(
+    private static readonly DailyOperation Delete = new("recordings.delete", Effect.SameWhenRepeated(
         "a recording that is gone stays gone, and the answer 404 says so"));
 
     private readonly DailyCaller _caller;
@@ -22,18 +20,15 @@ public sealed class DailyRecordings
     /// <summary>One page of the recordings of a room, or of the whole domain. Daily allows few of these calls.</summary>
     /// <param name="room">The room; null for all.</param>
     /// <param name="page">Which part.</param>
-    /// <param name="cancellationToken">The caller's.</param>
     public Task<DailyResult<Page<Recording>>> ListAsync(string? room, PageRequest page, CancellationToken cancellationToken) =>
         ListAsync(_caller, room, page, _caller.StartClock(), cancellationToken);
 
     /// <summary>All pages, one after the other. A page that fails is given as such and is the last.</summary>
     public IAsyncEnumerable<DailyResult<Page<Recording>>> ListAllAsync(string? room, CancellationToken cancellationToken) =>
-        Paging.AllAsync(new PageRequest(), (page, token) => ListAsync(room, page, token), cancellationToken);
+        Paging.AllAsync((page, token) => ListAsync(room, page, token), cancellationToken);
 
-    public Task<DailyResult<Recording>> GetAsync(string id, CancellationToken cancellationToken) => _caller.SendAsync(
-        new DailyCall(Get, RequestPath.Of("recordings", id)),
-        AnswerReading.As(DailyJson.Default.RecordingWire, wire => wire.ToRecording()),
-        cancellationToken);
+    public Task<DailyResult<Recording>> GetAsync(string id, CancellationToken cancellationToken) =>
+        _caller.ReadAsync("recordings.get", (api, call) => api.GetRecording(id, call, cancellationToken), wire => wire.ToRecording());
 
     /// <summary>
     /// A link to the file. Daily sometimes answers 200 with an error text in the link's place; that is
@@ -41,40 +36,30 @@ public sealed class DailyRecordings
     /// </summary>
     /// <param name="id">The recording's.</param>
     /// <param name="validFor">How long it should work; null for Daily's default of an hour. Whole seconds.</param>
-    /// <param name="cancellationToken">The caller's.</param>
     public async Task<DailyResult<RecordingLink>> GetLinkAsync(string id, TimeSpan? validFor, CancellationToken cancellationToken)
     {
-        var answer = await _caller.SendAsync(
-            new DailyCall(GetLink, RequestPath.Of("recordings", id, "access-link").WithQuery(("valid_for_secs", validFor))),
-            AnswerReading.As(DailyJson.Default.RecordingLinkWire, wire => wire),
-            cancellationToken);
+        var answer = await _caller.ReadAsync(
+            GetLink, (api, call) => api.GetRecordingLink(id, validFor, call, cancellationToken), wire => wire);
         if (!answer.IsSuccess)
             return answer.Failure;
 
         var link = answer.Value.DownloadLink;
         return Uri.TryCreate(link, UriKind.Absolute, out var address) && address.Scheme is "https" or "http"
             ? new RecordingLink(new Secret(link), answer.Value.Expires)
-            : new DailyFailure(DailyFailureKind.Refused, GetLink.Name) { HttpStatus = 200, Info = link ?? "the answer has no link" };
+            : new DailyFailure(DailyFailureKind.Refused, GetLink) { HttpStatus = 200, Info = link ?? "the answer has no link" };
     }
 
     /// <summary>Deletes the recording; a file in a bucket of our own stays. One that is not there counts as deleted.</summary>
     public Task<DailyResult<Deleted>> DeleteAsync(string id, CancellationToken cancellationToken) =>
-        _caller.DeleteAsync(new DailyCall(Delete, RequestPath.Of("recordings", id)), cancellationToken);
+        _caller.DeleteAsync(Delete, (api, call) => api.DeleteRecording(id, call, cancellationToken));
 
     internal static Task<DailyResult<Page<Recording>>> ListAsync(
-        DailyCaller caller, string? room, PageRequest page, Deadline deadline, CancellationToken cancellationToken) => caller.SendAsync(
-        new DailyCall(
-            List,
-            "recordings".WithQuery(("room_name", room), ("limit", page.Limit), ("starting_after", page.StartingAfter)),
-            room),
-        AnswerReading.AsPage(DailyJson.Default.ListWireRecordingWire, page, wire => wire.ToRecording(), recording => recording.Id),
-        deadline,
-        cancellationToken);
+        DailyCaller caller, string? room, PageRequest page, Deadline deadline, CancellationToken cancellationToken) => caller.AskAsync(
+        List,
+        (api, call) => api.ListRecordings(room, page, call, cancellationToken),
+        list => list.ToPage(page, wire => wire.ToRecording(), recording => recording.Id),
+        room,
+        deadline);
 }
 
-internal sealed class RecordingLinkWire
-{
-    public string? DownloadLink { get; init; }
-
-    public DateTimeOffset? Expires { get; init; }
-}
+internal sealed record RecordingLinkWire(string? DownloadLink, DateTimeOffset? Expires);

@@ -42,37 +42,21 @@ public sealed record Recording(string Id, RecordingStatus Status)
 /// <param name="ExpiresAt">When it stops working.</param>
 public sealed record RecordingLink(Secret Link, DateTimeOffset? ExpiresAt);
 
-internal sealed record RecordingWire
+// Daily writes s3key, s3Key and s3_key; the first two differ in case only.
+internal sealed record RecordingWire(
+    string? Id,
+    string? RoomName,
+    string? Room,
+    DateTimeOffset? StartTs,
+    string? Status,
+    TimeSpan? Duration,
+    string? Type,
+    int? MaxParticipants,
+    [property: JsonPropertyName("mtgSessionId")] string? MtgSessionId,
+    [property: JsonPropertyName("s3key")] string? S3KeyInOneWord,
+    [property: JsonPropertyName("s3_key")] string? S3Key,
+    [property: JsonPropertyName("s3")] JsonElement? Bucket)
 {
-    public string? Id { get; init; }
-
-    public string? RoomName { get; init; }
-
-    public string? Room { get; init; }
-
-    public DateTimeOffset? StartTs { get; init; }
-
-    public string? Status { get; init; }
-
-    public TimeSpan? Duration { get; init; }
-
-    public string? Type { get; init; }
-
-    public int? MaxParticipants { get; init; }
-
-    [JsonPropertyName("mtgSessionId")]
-    public string? MtgSessionId { get; init; }
-
-    // Daily writes s3key, s3Key and s3_key; the first two differ in case only.
-    [JsonPropertyName("s3key")]
-    public string? S3KeyInOneWord { get; init; }
-
-    [JsonPropertyName("s3_key")]
-    public string? S3Key { get; init; }
-
-    [JsonPropertyName("s3")]
-    public JsonElement? Bucket { get; init; }
-
     public static RecordingStatus ParseStatus(string? word) => word switch
     {
         "in-progress" => RecordingStatus.InProgress,

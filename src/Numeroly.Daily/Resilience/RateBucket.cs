@@ -36,13 +36,12 @@ internal sealed class RateBucket : IDisposable
 
     public async ValueTask<Turn> EnterAsync(Deadline deadline, CancellationToken cancellationToken)
     {
-        var remaining = deadline.Remaining;
         var atLeast = ShortestWait();
-        if (atLeast > remaining)
+        if (atLeast > deadline.Remaining)
             return new Turn(this, lease: null, atLeast);
 
         var start = _time.GetTimestamp();
-        using var limit = new TimeLimit(remaining, _time, cancellationToken);
+        using var limit = deadline.Limit(cancellationToken);
         try
         {
             var lease = await _limiter.AcquireAsync(permitCount: 1, limit.Token);

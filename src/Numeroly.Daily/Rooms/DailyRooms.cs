@@ -1,5 +1,4 @@
-using System.Text.Json;
-using Numeroly.Daily.Reading;
+using Numeroly.Daily.Requests;
 using Numeroly.Daily.Resilience;
 
 namespace Numeroly.Daily.Rooms;
@@ -7,17 +6,13 @@ namespace Numeroly.Daily.Rooms;
 /// <summary>Rooms: https://docs.daily.co/reference/rest-api/rooms.</summary>
 public sealed class DailyRooms
 {
-    private static readonly DailyOperation Create = new("rooms.create", HttpMethod.Post, RateBucketName.General, Effect.SameWhenRepeated(
+    private static readonly DailyOperation Create = new("rooms.create", Effect.SameWhenRepeated(
         "the room's name is given: a second room of that name is refused, and the first is then fetched"));
 
     private static readonly DailyOperation Get = DailyOperation.Reading("rooms.get");
 
-    private static readonly DailyOperation List = DailyOperation.Reading("rooms.list");
-
-    private static readonly DailyOperation Delete = new("rooms.delete", HttpMethod.Delete, RateBucketName.RoomDeletion, Effect.SameWhenRepeated(
-        "a room that is gone stays gone, and the answer 404 says so"));
-
-    private static readonly AnswerReader<Room> ReadRoom = AnswerReading.As(DailyJson.Default.RoomWire, wire => wire.ToRoom());
+    private static readonly DailyOperation Delete = new("rooms.delete", Effect.SameWhenRepeated(
+        "a room that is gone stays gone, and the answer 404 says so")) { Bucket = RateBucketName.RoomDeletion };
 
     private readonly DailyCaller _caller;
 
@@ -30,17 +25,20 @@ public sealed class DailyRooms
     /// </summary>
     public async Task<DailyResult<RoomReady>> CreateOrGetAsync(NewRoom room, CancellationToken cancellationToken)
     {
-        var get = GetCall(room.Name);
+        PathPart name = room.Name;
         var deadline = _caller.StartClock();
-        var body = JsonSerializer.SerializeToUtf8Bytes(NewRoomWire.From(room), DailyJson.Default.NewRoomWire);
-        var created = await _caller.SendAsync(
-            new DailyCall(Create, "rooms", room.Name, body), ReadRoom, deadline.KeepingBack(_caller.OneAttempt), cancellationToken);
+        var created = await _caller.AskAsync(
+            Create,
+            (api, call) => api.CreateRoom(NewRoomWire.From(room), call, cancellationToken),
+            wire => wire.ToRoom(),
+            room.Name,
+            deadline.KeepingBack(_caller.OneAttempt));
         if (created.IsSuccess)
             return new RoomReady(created.Value, FoundExisting: false);
         if (created.Failure is { Kind: not DailyFailureKind.Refused, MayHaveHappened: false })
             return created.Failure;
 
-        var found = await _caller.SendAsync(get, ReadRoom, deadline, cancellationToken);
+        var found = await GetAsync(name, deadline, cancellationToken);
         if (found.IsSuccess)
             return new RoomReady(found.Value, FoundExisting: true);
         return found.Failure.Kind == DailyFailureKind.NotFound
@@ -50,21 +48,22 @@ public sealed class DailyRooms
 
     /// <summary>The room, or <see cref="DailyFailureKind.NotFound"/> when there is none or it has expired.</summary>
     public Task<DailyResult<Room>> GetAsync(string name, CancellationToken cancellationToken) =>
-        _caller.SendAsync(GetCall(name), ReadRoom, cancellationToken);
+        GetAsync(name, _caller.StartClock(), cancellationToken);
 
     /// <summary>One page of the domain's rooms. Expired ones are left out by Daily.</summary>
-    public Task<DailyResult<Page<Room>>> ListAsync(PageRequest page, CancellationToken cancellationToken) => _caller.SendAsync(
-        new DailyCall(List, "rooms".WithQuery(("limit", page.Limit), ("starting_after", page.StartingAfter))),
-        AnswerReading.AsPage(DailyJson.Default.ListWireRoomWire, page, wire => wire.ToRoom(), room => room.Id ?? room.Name),
-        cancellationToken);
+    public Task<DailyResult<Page<Room>>> ListAsync(PageRequest page, CancellationToken cancellationToken) => _caller.ReadAsync(
+        "rooms.list",
+        (api, call) => api.ListRooms(page, call, cancellationToken),
+        list => list.ToPage(page, wire => wire.ToRoom(), room => room.Id ?? room.Name));
 
     /// <summary>All pages, one after the other. A page that fails is given as such and is the last.</summary>
     public IAsyncEnumerable<DailyResult<Page<Room>>> ListAllAsync(CancellationToken cancellationToken) =>
-        Paging.AllAsync(new PageRequest(), ListAsync, cancellationToken);
+        Paging.AllAsync(ListAsync, cancellationToken);
 
     /// <summary>Deletes the room. A room that is not there counts as deleted.</summary>
     public Task<DailyResult<Deleted>> DeleteAsync(string name, CancellationToken cancellationToken) =>
-        _caller.DeleteAsync(new DailyCall(Delete, RequestPath.Of("rooms", name), name), cancellationToken);
+        _caller.DeleteAsync(Delete, (api, call) => api.DeleteRoom(name, call, cancellationToken), name);
 
-    private static DailyCall GetCall(string name) => new(Get, RequestPath.Of("rooms", name), name);
+    private Task<DailyResult<Room>> GetAsync(PathPart name, Deadline deadline, CancellationToken cancellationToken) =>
+        _caller.AskAsync(Get, (api, call) => api.GetRoom(name, call, cancellationToken), wire => wire.ToRoom(), name.ToString(), deadline);
 }

@@ -1,13 +1,12 @@
-using System.Text.Json;
 using Numeroly.Daily.Reading;
-using Numeroly.Daily.Resilience;
+using Numeroly.Daily.Requests;
 
 namespace Numeroly.Daily.Tokens;
 
 /// <summary>Meeting tokens: https://docs.daily.co/reference/rest-api/meeting-tokens. Daily keeps none, so there is nothing to list or to revoke.</summary>
 public sealed class DailyTokens
 {
-    private static readonly DailyOperation Create = new("meeting-tokens.create", HttpMethod.Post, RateBucketName.General, Effect.None(
+    private static readonly DailyOperation Create = new("meeting-tokens.create", Effect.None(
         "a token is signed, not stored: one more changes nothing"));
 
     private readonly DailyCaller _caller;
@@ -30,12 +29,11 @@ public sealed class DailyTokens
             };
         }
 
-        var body = JsonSerializer.SerializeToUtf8Bytes(new NewTokenWire(token), DailyJson.Default.NewTokenWire);
-        return await _caller.SendAsync(
-            new DailyCall(Create, "meeting-tokens", token.RoomName, body),
-            AnswerReading.As(DailyJson.Default.TokenWire, wire => new MeetingToken(
-                new Secret(AnswerReading.Needed(wire.Token, "token")), token.RoomName, token.UserId, token.Exp)),
-            cancellationToken);
+        return await _caller.AskAsync(
+            Create,
+            (api, call) => api.CreateToken(new NewTokenWire(token), call, cancellationToken),
+            wire => new MeetingToken(new Secret(AnswerReading.Needed(wire.Token, "token")), token.RoomName, token.UserId, token.Exp),
+            token.RoomName);
     }
 }
 
@@ -46,7 +44,4 @@ public sealed class DailyTokens
 /// <param name="ExpiresAt">No entry after that; null means never.</param>
 public sealed record MeetingToken(Secret Jwt, string RoomName, string UserId, DateTimeOffset? ExpiresAt);
 
-internal sealed class TokenWire
-{
-    public string? Token { get; init; }
-}
+internal sealed record TokenWire(string? Token);

@@ -62,7 +62,7 @@ internal sealed class FakeDaily : IAsyncDisposable
         {
             case Reply.Answer answer:
                 context.Response.StatusCode = answer.Status;
-                context.Response.ContentType = "application/json";
+                context.Response.ContentType = answer.ContentType;
                 context.Response.Headers.RetryAfter = answer.RetryAfter;
                 context.Response.Headers.Location = answer.Location;
                 await context.Response.WriteAsync(answer.Body, context.RequestAborted);

@@ -13,7 +13,7 @@ internal abstract record Reply
         new Answer(status, $$"""{"error":"{{error}}","info":"{{info}}"}""");
 
     /// <summary>A whole answer.</summary>
-    internal sealed record Answer(int Status, string Body, string? RetryAfter = null, string? Location = null) : Reply;
+    internal sealed record Answer(int Status, string Body, string? RetryAfter = null, string? Location = null, string ContentType = "application/json") : Reply;
 
     /// <summary>Takes the request and says nothing until the caller goes away.</summary>
     internal sealed record Silence : Reply;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Numeroly.Daily.Reading;
 
@@ -31,41 +32,23 @@ public sealed record Webhook(string Uuid, string? Address)
     public DateTimeOffset? LastPushedAt { get; init; }
 }
 
-internal sealed class WebhookWire
+internal sealed record WebhookWire(
+    string? Uuid,
+    string? Url,
+    string? Hmac,
+    [property: JsonPropertyName("basicAuth")] string? BasicAuth,
+    [property: JsonPropertyName("retryType")] string? RetryType,
+    [property: JsonPropertyName("eventTypes")] IReadOnlyList<string>? EventTypes,
+    string? State,
+    [property: JsonPropertyName("failedCount")] int? FailedCount,
+    [property: JsonPropertyName("lastMomentPushed")] DateTimeOffset? LastMomentPushed)
 {
-    public string? Uuid { get; init; }
-
-    public string? Url { get; init; }
-
-    public string? Hmac { get; init; }
-
-    [JsonPropertyName("basicAuth")]
-    public string? BasicAuth { get; init; }
-
-    [JsonPropertyName("retryType")]
-    public string? RetryType { get; init; }
-
-    [JsonPropertyName("eventTypes")]
-    public IReadOnlyList<string>? EventTypes { get; init; }
-
-    public string? State { get; init; }
-
-    [JsonPropertyName("failedCount")]
-    public int? FailedCount { get; init; }
-
-    [JsonPropertyName("lastMomentPushed")]
-    public DateTimeOffset? LastMomentPushed { get; init; }
-
     /// <summary>Daily's pages disagree whether one webhook comes as an object or as an array of one.</summary>
-    public static IReadOnlyList<Webhook> ReadAll(ReadOnlySpan<byte> utf8)
-    {
-        if (utf8.TrimStart(" \t\r\n"u8) is not [(byte)'[', ..])
-            return [AnswerReading.Needed(JsonSerializer.Deserialize(utf8, DailyJson.Default.WebhookWire), "content").ToWebhook()];
-        return JsonSerializer.Deserialize(utf8, DailyJson.Default.IReadOnlyListWebhookWire).Each(wire => wire.ToWebhook());
-    }
+    public static IReadOnlyList<Webhook> ReadAll(JsonNode answer) => (answer is JsonArray many ? many : [answer])
+        .Select(one => one?.Deserialize(DailyJson.Default.WebhookWire)).Each(wire => wire.ToWebhook());
 
-    public static Webhook ReadOne(ReadOnlySpan<byte> utf8) =>
-        ReadAll(utf8) is [var webhook, ..] ? webhook : throw new JsonException("the answer has no webhook");
+    public static Webhook ReadOne(JsonNode answer) =>
+        ReadAll(answer) is [var webhook, ..] ? webhook : throw new JsonException("the answer has no webhook");
 
     private Webhook ToWebhook() => new(AnswerReading.Needed(Uuid, "uuid"), Url)
     {

@@ -1,6 +1,4 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
-using Numeroly.Daily.Reading;
 
 namespace Numeroly.Daily.Webhooks;
 
@@ -23,30 +21,12 @@ public sealed record WebhookSettings(Uri Address, IReadOnlyList<string> EventTyp
     /// </summary>
     public string RetryType { get; init; } = ExponentialRetry;
 
-    internal byte[] ToJson() => JsonSerializer.SerializeToUtf8Bytes(
-        new WebhookSettingsWire
-        {
-            Url = Address.AbsoluteUri,
-            EventTypes = EventTypes,
-            Hmac = Hmac?.Reveal(),
-            BasicAuth = BasicAuth?.Reveal(),
-            RetryType = RetryType,
-        },
-        DailyJson.Default.WebhookSettingsWire);
+    internal WebhookSettingsWire ToWire() => new(Address.AbsoluteUri, EventTypes, Hmac?.Reveal(), BasicAuth?.Reveal(), RetryType);
 }
 
-internal sealed class WebhookSettingsWire
-{
-    public required string Url { get; init; }
-
-    [JsonPropertyName("eventTypes")]
-    public required IReadOnlyList<string> EventTypes { get; init; }
-
-    public string? Hmac { get; init; }
-
-    [JsonPropertyName("basicAuth")]
-    public string? BasicAuth { get; init; }
-
-    [JsonPropertyName("retryType")]
-    public required string RetryType { get; init; }
-}
+internal sealed record WebhookSettingsWire(
+    string Url,
+    [property: JsonPropertyName("eventTypes")] IReadOnlyList<string> EventTypes,
+    string? Hmac,
+    [property: JsonPropertyName("basicAuth")] string? BasicAuth,
+    [property: JsonPropertyName("retryType")] string RetryType);

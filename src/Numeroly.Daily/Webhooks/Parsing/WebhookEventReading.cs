@@ -98,59 +98,33 @@ internal static class WebhookEventReading
 }
 
 /// <summary>The fields of all the payloads we read: https://docs.daily.co/reference/rest-api/webhooks.</summary>
-internal sealed record PayloadWire
+/// <param name="Room">What participants and meetings call the room.</param>
+/// <param name="RoomName">What recordings call the room.</param>
+internal sealed record PayloadWire(
+    string? Room,
+    string? RoomName,
+    string? MeetingId,
+    string? SessionId,
+    string? UserId,
+    string? UserName,
+    bool? Owner,
+    DateTimeOffset? JoinedAt,
+    DateTimeOffset? WillEjectAt,
+    [property: JsonPropertyName("networkQualityState")] string? NetworkQualityState,
+    DateTimeOffset? StartTs,
+    DateTimeOffset? EndTs,
+    TimeSpan? Duration,
+    string? RecordingId,
+    string? InstanceId,
+    string? StartedBy,
+    string? Type,
+    string? Status,
+    int? MaxParticipants,
+    [property: JsonPropertyName("s3_key")] string? S3Key,
+    [property: JsonPropertyName("s3key")] string? S3KeyInOneWord,
+    string? ErrorMsg,
+    DateTimeOffset? Timestamp)
 {
-    /// <summary>What participants and meetings call the room.</summary>
-    public string? Room { get; init; }
-
-    /// <summary>What recordings call the room.</summary>
-    public string? RoomName { get; init; }
-
-    public string? MeetingId { get; init; }
-
-    public string? SessionId { get; init; }
-
-    public string? UserId { get; init; }
-
-    public string? UserName { get; init; }
-
-    public bool? Owner { get; init; }
-
-    public DateTimeOffset? JoinedAt { get; init; }
-
-    public DateTimeOffset? WillEjectAt { get; init; }
-
-    [JsonPropertyName("networkQualityState")]
-    public string? NetworkQualityState { get; init; }
-
-    public DateTimeOffset? StartTs { get; init; }
-
-    public DateTimeOffset? EndTs { get; init; }
-
-    public TimeSpan? Duration { get; init; }
-
-    public string? RecordingId { get; init; }
-
-    public string? InstanceId { get; init; }
-
-    public string? StartedBy { get; init; }
-
-    public string? Type { get; init; }
-
-    public string? Status { get; init; }
-
-    public int? MaxParticipants { get; init; }
-
-    [JsonPropertyName("s3_key")]
-    public string? S3Key { get; init; }
-
-    [JsonPropertyName("s3key")]
-    public string? S3KeyInOneWord { get; init; }
-
-    public string? ErrorMsg { get; init; }
-
-    public DateTimeOffset? Timestamp { get; init; }
-
     [JsonIgnore]
     public string? AnyRoom => Room ?? RoomName;
 }

@@ -1,20 +1,22 @@
-namespace Numeroly.Daily.Resilience;
+using Numeroly.Daily.Resilience;
+
+namespace Numeroly.Daily.Requests;
 
 /// <summary>One of Daily's calls, and what may be done when its answer does not come.</summary>
 /// <param name="Name">Its name in metrics, traces and logs.</param>
-/// <param name="Method">The HTTP method.</param>
-/// <param name="Bucket">Which of Daily's rate limits it counts against.</param>
 /// <param name="Effect">What repeating it does.</param>
-internal sealed record DailyOperation(string Name, HttpMethod Method, RateBucketName Bucket, Effect Effect)
+internal sealed record DailyOperation(string Name, Effect Effect)
 {
+    /// <summary>Which of Daily's rate limits it counts against.</summary>
+    public RateBucketName Bucket { get; init; } = RateBucketName.General;
+
     /// <summary>What a 404 says here.</summary>
     public DailyFailureKind NotFoundMeans { get; init; } = DailyFailureKind.NotFound;
 
     /// <summary>At least this long for each attempt, for calls that Daily itself answers slowly.</summary>
     public TimeSpan AttemptTimeoutFloor { get; init; } = TimeSpan.Zero;
 
-    public static DailyOperation Reading(string name, string why = "it only reads") =>
-        new(name, HttpMethod.Get, RateBucketName.General, Effect.None(why));
+    public static DailyOperation Reading(string name) => new(name, Effect.None("it only reads"));
 }
 
 /// <summary>What a call changes at Daily, and so whether it may be sent again when its outcome is not known.</summary>
