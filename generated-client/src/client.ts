@@ -18,216 +18,6 @@ export class NumerolyClient {
     }
 
     /**
-     * The numbers of a name and a birth date, or of one of them, with how each came about and what it may say.
-     * @param name (optional) 
-     * @param birth_date (optional) 
-     * @param on (optional) 
-     * @param language (optional) 
-     * @param variant (optional) 
-     * @param daily_name (optional) 
-     * @return OK
-     */
-    getNumbers(name?: string | undefined, birth_date?: string | undefined, on?: string | undefined, language?: Language | undefined, variant?: NumberVariant[] | undefined, daily_name?: string | undefined, signal?: AbortSignal): Promise<NumbersView> {
-        let url_ = this.baseUrl + "/numbers?";
-        if (name === null)
-            throw new globalThis.Error("The parameter 'name' cannot be null.");
-        else if (name !== undefined)
-            url_ += "name=" + encodeURIComponent("" + name) + "&";
-        if (birth_date === null)
-            throw new globalThis.Error("The parameter 'birth_date' cannot be null.");
-        else if (birth_date !== undefined)
-            url_ += "birth_date=" + encodeURIComponent("" + birth_date) + "&";
-        if (on === null)
-            throw new globalThis.Error("The parameter 'on' cannot be null.");
-        else if (on !== undefined)
-            url_ += "on=" + encodeURIComponent("" + on) + "&";
-        if (language === null)
-            throw new globalThis.Error("The parameter 'language' cannot be null.");
-        else if (language !== undefined)
-            url_ += "language=" + encodeURIComponent("" + language) + "&";
-        if (variant === null)
-            throw new globalThis.Error("The parameter 'variant' cannot be null.");
-        else if (variant !== undefined)
-            variant && variant.forEach(item => { url_ += "variant=" + encodeURIComponent("" + item) + "&"; });
-        if (daily_name === null)
-            throw new globalThis.Error("The parameter 'daily_name' cannot be null.");
-        else if (daily_name !== undefined)
-            url_ += "daily_name=" + encodeURIComponent("" + daily_name) + "&";
-        url_ = url_.replace(/[?&]$/, "");
-
-        let options_: RequestInit = {
-            method: "GET",
-            signal,
-            headers: {
-                "Accept": "application/json"
-            }
-        };
-
-        return this.http.fetch(url_, options_).then((_response: Response) => {
-            return this.processGetNumbers(_response);
-        });
-    }
-
-    protected processGetNumbers(response: Response): Promise<NumbersView> {
-        const status = response.status;
-        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
-        if (status === 200) {
-            return response.text().then((_responseText) => {
-            let result200: any = null;
-            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as NumbersView;
-            return result200;
-            });
-        } else if (status === 400) {
-            return response.text().then((_responseText) => {
-            let result400: any = null;
-            result400 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
-            return throwException("Bad Request", status, _responseText, _headers, result400);
-            });
-        } else if (status === 401) {
-            return response.text().then((_responseText) => {
-            let result401: any = null;
-            result401 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
-            return throwException("A valid access token is needed.", status, _responseText, _headers, result401);
-            });
-        } else if (status === 403) {
-            return response.text().then((_responseText) => {
-            let result403: any = null;
-            result403 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
-            return throwException("The access token does not allow this.", status, _responseText, _headers, result403);
-            });
-        } else if (status === 429) {
-            return response.text().then((_responseText) => {
-            let result429: any = null;
-            result429 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
-            return throwException("Too many requests.", status, _responseText, _headers, result429);
-            });
-        } else if (status === 500) {
-            return response.text().then((_responseText) => {
-            let result500: any = null;
-            result500 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
-            return throwException("Something went wrong on our side.", status, _responseText, _headers, result500);
-            });
-        } else if (status === 503) {
-            return response.text().then((_responseText) => {
-            let result503: any = null;
-            result503 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
-            return throwException("The database cannot be reached.", status, _responseText, _headers, result503);
-            });
-        } else {
-            return response.text().then((_responseText) => {
-            let resultdefault: any = null;
-            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
-            return throwException("Any other problem.", status, _responseText, _headers, resultdefault);
-            });
-        }
-    }
-
-    /**
-     * The numbers of whom the conversation's reading is about.
-     * @param on (optional) 
-     * @param language (optional) 
-     * @param variant (optional) 
-     * @return OK
-     */
-    getConversationNumbers(conversationId: string, on?: string | undefined, language?: Language | undefined, variant?: NumberVariant[] | undefined, signal?: AbortSignal): Promise<NumbersView> {
-        let url_ = this.baseUrl + "/conversations/{conversationId}/numbers?";
-        if (conversationId === undefined || conversationId === null)
-            throw new globalThis.Error("The parameter 'conversationId' must be defined.");
-        url_ = url_.replace("{conversationId}", encodeURIComponent("" + conversationId));
-        if (on === null)
-            throw new globalThis.Error("The parameter 'on' cannot be null.");
-        else if (on !== undefined)
-            url_ += "on=" + encodeURIComponent("" + on) + "&";
-        if (language === null)
-            throw new globalThis.Error("The parameter 'language' cannot be null.");
-        else if (language !== undefined)
-            url_ += "language=" + encodeURIComponent("" + language) + "&";
-        if (variant === null)
-            throw new globalThis.Error("The parameter 'variant' cannot be null.");
-        else if (variant !== undefined)
-            variant && variant.forEach(item => { url_ += "variant=" + encodeURIComponent("" + item) + "&"; });
-        url_ = url_.replace(/[?&]$/, "");
-
-        let options_: RequestInit = {
-            method: "GET",
-            signal,
-            headers: {
-                "Accept": "application/json"
-            }
-        };
-
-        return this.http.fetch(url_, options_).then((_response: Response) => {
-            return this.processGetConversationNumbers(_response);
-        });
-    }
-
-    protected processGetConversationNumbers(response: Response): Promise<NumbersView> {
-        const status = response.status;
-        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
-        if (status === 200) {
-            return response.text().then((_responseText) => {
-            let result200: any = null;
-            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as NumbersView;
-            return result200;
-            });
-        } else if (status === 400) {
-            return response.text().then((_responseText) => {
-            let result400: any = null;
-            result400 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
-            return throwException("Bad Request", status, _responseText, _headers, result400);
-            });
-        } else if (status === 401) {
-            return response.text().then((_responseText) => {
-            let result401: any = null;
-            result401 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
-            return throwException("A valid access token is needed.", status, _responseText, _headers, result401);
-            });
-        } else if (status === 403) {
-            return response.text().then((_responseText) => {
-            let result403: any = null;
-            result403 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
-            return throwException("The access token does not allow this.", status, _responseText, _headers, result403);
-            });
-        } else if (status === 404) {
-            return response.text().then((_responseText) => {
-            let result404: any = null;
-            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
-            return throwException("Not Found", status, _responseText, _headers, result404);
-            });
-        } else if (status === 409) {
-            return response.text().then((_responseText) => {
-            let result409: any = null;
-            result409 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
-            return throwException("Conflict", status, _responseText, _headers, result409);
-            });
-        } else if (status === 429) {
-            return response.text().then((_responseText) => {
-            let result429: any = null;
-            result429 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
-            return throwException("Too many requests.", status, _responseText, _headers, result429);
-            });
-        } else if (status === 500) {
-            return response.text().then((_responseText) => {
-            let result500: any = null;
-            result500 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
-            return throwException("Something went wrong on our side.", status, _responseText, _headers, result500);
-            });
-        } else if (status === 503) {
-            return response.text().then((_responseText) => {
-            let result503: any = null;
-            result503 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
-            return throwException("The database cannot be reached.", status, _responseText, _headers, result503);
-            });
-        } else {
-            return response.text().then((_responseText) => {
-            let resultdefault: any = null;
-            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
-            return throwException("Any other problem.", status, _responseText, _headers, resultdefault);
-            });
-        }
-    }
-
-    /**
      * How long people waited for answers, stage by stage, as percentiles over any slice of turns.
      * @param from (optional) 
      * @param to (optional) 
@@ -563,100 +353,6 @@ export class NumerolyClient {
     }
 
     /**
-     * A conversation as it is, or as it was at a version or a time.
-     * @param as_of_version (optional) 
-     * @param as_of (optional) 
-     * @return OK
-     */
-    getConversation(conversationId: string, as_of_version?: number | undefined, as_of?: string | undefined, signal?: AbortSignal): Promise<ConversationView> {
-        let url_ = this.baseUrl + "/conversations/{conversationId}?";
-        if (conversationId === undefined || conversationId === null)
-            throw new globalThis.Error("The parameter 'conversationId' must be defined.");
-        url_ = url_.replace("{conversationId}", encodeURIComponent("" + conversationId));
-        if (as_of_version === null)
-            throw new globalThis.Error("The parameter 'as_of_version' cannot be null.");
-        else if (as_of_version !== undefined)
-            url_ += "as_of_version=" + encodeURIComponent("" + as_of_version) + "&";
-        if (as_of === null)
-            throw new globalThis.Error("The parameter 'as_of' cannot be null.");
-        else if (as_of !== undefined)
-            url_ += "as_of=" + encodeURIComponent("" + as_of) + "&";
-        url_ = url_.replace(/[?&]$/, "");
-
-        let options_: RequestInit = {
-            method: "GET",
-            signal,
-            headers: {
-                "Accept": "application/json"
-            }
-        };
-
-        return this.http.fetch(url_, options_).then((_response: Response) => {
-            return this.processGetConversation(_response);
-        });
-    }
-
-    protected processGetConversation(response: Response): Promise<ConversationView> {
-        const status = response.status;
-        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
-        if (status === 200) {
-            return response.text().then((_responseText) => {
-            let result200: any = null;
-            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ConversationView;
-            return result200;
-            });
-        } else if (status === 400) {
-            return response.text().then((_responseText) => {
-            let result400: any = null;
-            result400 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
-            return throwException("Bad Request", status, _responseText, _headers, result400);
-            });
-        } else if (status === 401) {
-            return response.text().then((_responseText) => {
-            let result401: any = null;
-            result401 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
-            return throwException("A valid access token is needed.", status, _responseText, _headers, result401);
-            });
-        } else if (status === 403) {
-            return response.text().then((_responseText) => {
-            let result403: any = null;
-            result403 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
-            return throwException("The access token does not allow this.", status, _responseText, _headers, result403);
-            });
-        } else if (status === 404) {
-            return response.text().then((_responseText) => {
-            let result404: any = null;
-            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
-            return throwException("Not Found", status, _responseText, _headers, result404);
-            });
-        } else if (status === 429) {
-            return response.text().then((_responseText) => {
-            let result429: any = null;
-            result429 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
-            return throwException("Too many requests.", status, _responseText, _headers, result429);
-            });
-        } else if (status === 500) {
-            return response.text().then((_responseText) => {
-            let result500: any = null;
-            result500 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
-            return throwException("Something went wrong on our side.", status, _responseText, _headers, result500);
-            });
-        } else if (status === 503) {
-            return response.text().then((_responseText) => {
-            let result503: any = null;
-            result503 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
-            return throwException("The database cannot be reached.", status, _responseText, _headers, result503);
-            });
-        } else {
-            return response.text().then((_responseText) => {
-            let resultdefault: any = null;
-            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
-            return throwException("Any other problem.", status, _responseText, _headers, resultdefault);
-            });
-        }
-    }
-
-    /**
      * End a conversation, with a rating if you like. Ending again changes nothing and answers the same.
      * @param body (optional) 
      * @param idempotencyKey (optional) One key per intention: the same key and request get the same answer for 24 hours.
@@ -754,39 +450,143 @@ export class NumerolyClient {
     }
 
     /**
-     * A fresh token to join a conversation that has not ended.
-     * @param idempotencyKey (optional) One key per intention: the same key and request get the same answer for 24 hours.
+     * A conversation as it is, or as it was at a version or a time.
+     * @param as_of_version (optional) 
+     * @param as_of (optional) 
      * @return OK
      */
-    issueToken(conversationId: string, idempotencyKey?: string | undefined, signal?: AbortSignal): Promise<CallAccess> {
-        let url_ = this.baseUrl + "/conversations/{conversationId}/token";
+    getConversation(conversationId: string, as_of_version?: number | undefined, as_of?: string | undefined, signal?: AbortSignal): Promise<ConversationView> {
+        let url_ = this.baseUrl + "/conversations/{conversationId}?";
         if (conversationId === undefined || conversationId === null)
             throw new globalThis.Error("The parameter 'conversationId' must be defined.");
         url_ = url_.replace("{conversationId}", encodeURIComponent("" + conversationId));
+        if (as_of_version === null)
+            throw new globalThis.Error("The parameter 'as_of_version' cannot be null.");
+        else if (as_of_version !== undefined)
+            url_ += "as_of_version=" + encodeURIComponent("" + as_of_version) + "&";
+        if (as_of === null)
+            throw new globalThis.Error("The parameter 'as_of' cannot be null.");
+        else if (as_of !== undefined)
+            url_ += "as_of=" + encodeURIComponent("" + as_of) + "&";
         url_ = url_.replace(/[?&]$/, "");
 
         let options_: RequestInit = {
-            method: "POST",
+            method: "GET",
             signal,
             headers: {
-                "Idempotency-Key": idempotencyKey !== undefined && idempotencyKey !== null ? "" + idempotencyKey : "",
                 "Accept": "application/json"
             }
         };
 
         return this.http.fetch(url_, options_).then((_response: Response) => {
-            return this.processIssueToken(_response);
+            return this.processGetConversation(_response);
         });
     }
 
-    protected processIssueToken(response: Response): Promise<CallAccess> {
+    protected processGetConversation(response: Response): Promise<ConversationView> {
         const status = response.status;
         let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
         if (status === 200) {
             return response.text().then((_responseText) => {
             let result200: any = null;
-            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as CallAccess;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ConversationView;
             return result200;
+            });
+        } else if (status === 400) {
+            return response.text().then((_responseText) => {
+            let result400: any = null;
+            result400 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Bad Request", status, _responseText, _headers, result400);
+            });
+        } else if (status === 401) {
+            return response.text().then((_responseText) => {
+            let result401: any = null;
+            result401 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("A valid access token is needed.", status, _responseText, _headers, result401);
+            });
+        } else if (status === 403) {
+            return response.text().then((_responseText) => {
+            let result403: any = null;
+            result403 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("The access token does not allow this.", status, _responseText, _headers, result403);
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Not Found", status, _responseText, _headers, result404);
+            });
+        } else if (status === 429) {
+            return response.text().then((_responseText) => {
+            let result429: any = null;
+            result429 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Too many requests.", status, _responseText, _headers, result429);
+            });
+        } else if (status === 500) {
+            return response.text().then((_responseText) => {
+            let result500: any = null;
+            result500 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Something went wrong on our side.", status, _responseText, _headers, result500);
+            });
+        } else if (status === 503) {
+            return response.text().then((_responseText) => {
+            let result503: any = null;
+            result503 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("The database cannot be reached.", status, _responseText, _headers, result503);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Any other problem.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * Tell how the network is. Kept only when it changed.
+     * @param idempotencyKey (optional) One key per intention: the same key and request get the same answer for 24 hours.
+     * @return OK
+     */
+    reportConnection(conversationId: string, body: ReportConnectionRequest, idempotencyKey?: string | undefined, signal?: AbortSignal): Promise<ConnectionReportTaken> {
+        let url_ = this.baseUrl + "/conversations/{conversationId}/connection";
+        if (conversationId === undefined || conversationId === null)
+            throw new globalThis.Error("The parameter 'conversationId' must be defined.");
+        url_ = url_.replace("{conversationId}", encodeURIComponent("" + conversationId));
+        url_ = url_.replace(/[?&]$/, "");
+
+        const content_ = JSON.stringify(body);
+
+        let options_: RequestInit = {
+            body: content_,
+            method: "POST",
+            signal,
+            headers: {
+                "Idempotency-Key": idempotencyKey !== undefined && idempotencyKey !== null ? "" + idempotencyKey : "",
+                "Content-Type": "application/json",
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processReportConnection(_response);
+        });
+    }
+
+    protected processReportConnection(response: Response): Promise<ConnectionReportTaken> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ConnectionReportTaken;
+            return result200;
+            });
+        } else if (status === 400) {
+            return response.text().then((_responseText) => {
+            let result400: any = null;
+            result400 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Bad Request", status, _responseText, _headers, result400);
             });
         } else if (status === 401) {
             return response.text().then((_responseText) => {
@@ -830,17 +630,105 @@ export class NumerolyClient {
             result500 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
             return throwException("Something went wrong on our side.", status, _responseText, _headers, result500);
             });
-        } else if (status === 502) {
+        } else if (status === 503) {
             return response.text().then((_responseText) => {
-            let result502: any = null;
-            result502 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
-            return throwException("Bad Gateway", status, _responseText, _headers, result502);
+            let result503: any = null;
+            result503 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("The database cannot be reached.", status, _responseText, _headers, result503);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Any other problem.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
+     * The conversation's events as they are stored.
+     * @param after (optional) 
+     * @param limit (optional) 
+     * @return OK
+     */
+    listEvents(conversationId: string, after?: number | undefined, limit?: number | undefined, signal?: AbortSignal): Promise<EventPage> {
+        let url_ = this.baseUrl + "/conversations/{conversationId}/events?";
+        if (conversationId === undefined || conversationId === null)
+            throw new globalThis.Error("The parameter 'conversationId' must be defined.");
+        url_ = url_.replace("{conversationId}", encodeURIComponent("" + conversationId));
+        if (after === null)
+            throw new globalThis.Error("The parameter 'after' cannot be null.");
+        else if (after !== undefined)
+            url_ += "after=" + encodeURIComponent("" + after) + "&";
+        if (limit === null)
+            throw new globalThis.Error("The parameter 'limit' cannot be null.");
+        else if (limit !== undefined)
+            url_ += "limit=" + encodeURIComponent("" + limit) + "&";
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "GET",
+            signal,
+            headers: {
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processListEvents(_response);
+        });
+    }
+
+    protected processListEvents(response: Response): Promise<EventPage> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as EventPage;
+            return result200;
+            });
+        } else if (status === 400) {
+            return response.text().then((_responseText) => {
+            let result400: any = null;
+            result400 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Bad Request", status, _responseText, _headers, result400);
+            });
+        } else if (status === 401) {
+            return response.text().then((_responseText) => {
+            let result401: any = null;
+            result401 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("A valid access token is needed.", status, _responseText, _headers, result401);
+            });
+        } else if (status === 403) {
+            return response.text().then((_responseText) => {
+            let result403: any = null;
+            result403 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("The access token does not allow this.", status, _responseText, _headers, result403);
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Not Found", status, _responseText, _headers, result404);
+            });
+        } else if (status === 429) {
+            return response.text().then((_responseText) => {
+            let result429: any = null;
+            result429 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Too many requests.", status, _responseText, _headers, result429);
+            });
+        } else if (status === 500) {
+            return response.text().then((_responseText) => {
+            let result500: any = null;
+            result500 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Something went wrong on our side.", status, _responseText, _headers, result500);
             });
         } else if (status === 503) {
             return response.text().then((_responseText) => {
             let result503: any = null;
             result503 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
-            return throwException("Service Unavailable", status, _responseText, _headers, result503);
+            return throwException("The database cannot be reached.", status, _responseText, _headers, result503);
             });
         } else {
             return response.text().then((_responseText) => {
@@ -1054,6 +942,111 @@ export class NumerolyClient {
     }
 
     /**
+     * The numbers of whom the conversation's reading is about.
+     * @param on (optional) 
+     * @param language (optional) 
+     * @param variant (optional) 
+     * @return OK
+     */
+    getConversationNumbers(conversationId: string, on?: string | undefined, language?: Language | undefined, variant?: NumberVariant[] | undefined, signal?: AbortSignal): Promise<NumbersView> {
+        let url_ = this.baseUrl + "/conversations/{conversationId}/numbers?";
+        if (conversationId === undefined || conversationId === null)
+            throw new globalThis.Error("The parameter 'conversationId' must be defined.");
+        url_ = url_.replace("{conversationId}", encodeURIComponent("" + conversationId));
+        if (on === null)
+            throw new globalThis.Error("The parameter 'on' cannot be null.");
+        else if (on !== undefined)
+            url_ += "on=" + encodeURIComponent("" + on) + "&";
+        if (language === null)
+            throw new globalThis.Error("The parameter 'language' cannot be null.");
+        else if (language !== undefined)
+            url_ += "language=" + encodeURIComponent("" + language) + "&";
+        if (variant === null)
+            throw new globalThis.Error("The parameter 'variant' cannot be null.");
+        else if (variant !== undefined)
+            variant && variant.forEach(item => { url_ += "variant=" + encodeURIComponent("" + item) + "&"; });
+        url_ = url_.replace(/[?&]$/, "");
+
+        let options_: RequestInit = {
+            method: "GET",
+            signal,
+            headers: {
+                "Accept": "application/json"
+            }
+        };
+
+        return this.http.fetch(url_, options_).then((_response: Response) => {
+            return this.processGetConversationNumbers(_response);
+        });
+    }
+
+    protected processGetConversationNumbers(response: Response): Promise<NumbersView> {
+        const status = response.status;
+        let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
+        if (status === 200) {
+            return response.text().then((_responseText) => {
+            let result200: any = null;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as NumbersView;
+            return result200;
+            });
+        } else if (status === 400) {
+            return response.text().then((_responseText) => {
+            let result400: any = null;
+            result400 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Bad Request", status, _responseText, _headers, result400);
+            });
+        } else if (status === 401) {
+            return response.text().then((_responseText) => {
+            let result401: any = null;
+            result401 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("A valid access token is needed.", status, _responseText, _headers, result401);
+            });
+        } else if (status === 403) {
+            return response.text().then((_responseText) => {
+            let result403: any = null;
+            result403 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("The access token does not allow this.", status, _responseText, _headers, result403);
+            });
+        } else if (status === 404) {
+            return response.text().then((_responseText) => {
+            let result404: any = null;
+            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Not Found", status, _responseText, _headers, result404);
+            });
+        } else if (status === 409) {
+            return response.text().then((_responseText) => {
+            let result409: any = null;
+            result409 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Conflict", status, _responseText, _headers, result409);
+            });
+        } else if (status === 429) {
+            return response.text().then((_responseText) => {
+            let result429: any = null;
+            result429 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Too many requests.", status, _responseText, _headers, result429);
+            });
+        } else if (status === 500) {
+            return response.text().then((_responseText) => {
+            let result500: any = null;
+            result500 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Something went wrong on our side.", status, _responseText, _headers, result500);
+            });
+        } else if (status === 503) {
+            return response.text().then((_responseText) => {
+            let result503: any = null;
+            result503 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("The database cannot be reached.", status, _responseText, _headers, result503);
+            });
+        } else {
+            return response.text().then((_responseText) => {
+            let resultdefault: any = null;
+            resultdefault = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Any other problem.", status, _responseText, _headers, resultdefault);
+            });
+        }
+    }
+
+    /**
      * A fresh link to the recording. Links expire, so fetch one when it is needed.
      * @return OK
      */
@@ -1144,49 +1137,39 @@ export class NumerolyClient {
     }
 
     /**
-     * Tell how the network is. Kept only when it changed.
+     * A fresh token to join a conversation that has not ended.
      * @param idempotencyKey (optional) One key per intention: the same key and request get the same answer for 24 hours.
      * @return OK
      */
-    reportConnection(conversationId: string, body: ReportConnectionRequest, idempotencyKey?: string | undefined, signal?: AbortSignal): Promise<ConnectionReportTaken> {
-        let url_ = this.baseUrl + "/conversations/{conversationId}/connection";
+    issueToken(conversationId: string, idempotencyKey?: string | undefined, signal?: AbortSignal): Promise<CallAccess> {
+        let url_ = this.baseUrl + "/conversations/{conversationId}/token";
         if (conversationId === undefined || conversationId === null)
             throw new globalThis.Error("The parameter 'conversationId' must be defined.");
         url_ = url_.replace("{conversationId}", encodeURIComponent("" + conversationId));
         url_ = url_.replace(/[?&]$/, "");
 
-        const content_ = JSON.stringify(body);
-
         let options_: RequestInit = {
-            body: content_,
             method: "POST",
             signal,
             headers: {
                 "Idempotency-Key": idempotencyKey !== undefined && idempotencyKey !== null ? "" + idempotencyKey : "",
-                "Content-Type": "application/json",
                 "Accept": "application/json"
             }
         };
 
         return this.http.fetch(url_, options_).then((_response: Response) => {
-            return this.processReportConnection(_response);
+            return this.processIssueToken(_response);
         });
     }
 
-    protected processReportConnection(response: Response): Promise<ConnectionReportTaken> {
+    protected processIssueToken(response: Response): Promise<CallAccess> {
         const status = response.status;
         let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
         if (status === 200) {
             return response.text().then((_responseText) => {
             let result200: any = null;
-            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as ConnectionReportTaken;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as CallAccess;
             return result200;
-            });
-        } else if (status === 400) {
-            return response.text().then((_responseText) => {
-            let result400: any = null;
-            result400 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
-            return throwException("Bad Request", status, _responseText, _headers, result400);
             });
         } else if (status === 401) {
             return response.text().then((_responseText) => {
@@ -1230,11 +1213,17 @@ export class NumerolyClient {
             result500 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
             return throwException("Something went wrong on our side.", status, _responseText, _headers, result500);
             });
+        } else if (status === 502) {
+            return response.text().then((_responseText) => {
+            let result502: any = null;
+            result502 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
+            return throwException("Bad Gateway", status, _responseText, _headers, result502);
+            });
         } else if (status === 503) {
             return response.text().then((_responseText) => {
             let result503: any = null;
             result503 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
-            return throwException("The database cannot be reached.", status, _responseText, _headers, result503);
+            return throwException("Service Unavailable", status, _responseText, _headers, result503);
             });
         } else {
             return response.text().then((_responseText) => {
@@ -1246,24 +1235,41 @@ export class NumerolyClient {
     }
 
     /**
-     * The conversation's events as they are stored.
-     * @param after (optional) 
-     * @param limit (optional) 
+     * The numbers of a name and a birth date, or of one of them, with how each came about and what it may say.
+     * @param name (optional) 
+     * @param birth_date (optional) 
+     * @param on (optional) 
+     * @param language (optional) 
+     * @param variant (optional) 
+     * @param daily_name (optional) 
      * @return OK
      */
-    listEvents(conversationId: string, after?: number | undefined, limit?: number | undefined, signal?: AbortSignal): Promise<EventPage> {
-        let url_ = this.baseUrl + "/conversations/{conversationId}/events?";
-        if (conversationId === undefined || conversationId === null)
-            throw new globalThis.Error("The parameter 'conversationId' must be defined.");
-        url_ = url_.replace("{conversationId}", encodeURIComponent("" + conversationId));
-        if (after === null)
-            throw new globalThis.Error("The parameter 'after' cannot be null.");
-        else if (after !== undefined)
-            url_ += "after=" + encodeURIComponent("" + after) + "&";
-        if (limit === null)
-            throw new globalThis.Error("The parameter 'limit' cannot be null.");
-        else if (limit !== undefined)
-            url_ += "limit=" + encodeURIComponent("" + limit) + "&";
+    getNumbers(name?: string | undefined, birth_date?: string | undefined, on?: string | undefined, language?: Language | undefined, variant?: NumberVariant[] | undefined, daily_name?: string | undefined, signal?: AbortSignal): Promise<NumbersView> {
+        let url_ = this.baseUrl + "/numbers?";
+        if (name === null)
+            throw new globalThis.Error("The parameter 'name' cannot be null.");
+        else if (name !== undefined)
+            url_ += "name=" + encodeURIComponent("" + name) + "&";
+        if (birth_date === null)
+            throw new globalThis.Error("The parameter 'birth_date' cannot be null.");
+        else if (birth_date !== undefined)
+            url_ += "birth_date=" + encodeURIComponent("" + birth_date) + "&";
+        if (on === null)
+            throw new globalThis.Error("The parameter 'on' cannot be null.");
+        else if (on !== undefined)
+            url_ += "on=" + encodeURIComponent("" + on) + "&";
+        if (language === null)
+            throw new globalThis.Error("The parameter 'language' cannot be null.");
+        else if (language !== undefined)
+            url_ += "language=" + encodeURIComponent("" + language) + "&";
+        if (variant === null)
+            throw new globalThis.Error("The parameter 'variant' cannot be null.");
+        else if (variant !== undefined)
+            variant && variant.forEach(item => { url_ += "variant=" + encodeURIComponent("" + item) + "&"; });
+        if (daily_name === null)
+            throw new globalThis.Error("The parameter 'daily_name' cannot be null.");
+        else if (daily_name !== undefined)
+            url_ += "daily_name=" + encodeURIComponent("" + daily_name) + "&";
         url_ = url_.replace(/[?&]$/, "");
 
         let options_: RequestInit = {
@@ -1275,17 +1281,17 @@ export class NumerolyClient {
         };
 
         return this.http.fetch(url_, options_).then((_response: Response) => {
-            return this.processListEvents(_response);
+            return this.processGetNumbers(_response);
         });
     }
 
-    protected processListEvents(response: Response): Promise<EventPage> {
+    protected processGetNumbers(response: Response): Promise<NumbersView> {
         const status = response.status;
         let _headers: any = {}; if (response.headers && response.headers.forEach) { response.headers.forEach((v: any, k: any) => _headers[k] = v); };
         if (status === 200) {
             return response.text().then((_responseText) => {
             let result200: any = null;
-            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as EventPage;
+            result200 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as NumbersView;
             return result200;
             });
         } else if (status === 400) {
@@ -1305,12 +1311,6 @@ export class NumerolyClient {
             let result403: any = null;
             result403 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
             return throwException("The access token does not allow this.", status, _responseText, _headers, result403);
-            });
-        } else if (status === 404) {
-            return response.text().then((_responseText) => {
-            let result404: any = null;
-            result404 = _responseText === "" ? null : JSON.parse(_responseText, this.jsonParseReviver) as Problem;
-            return throwException("Not Found", status, _responseText, _headers, result404);
             });
         } else if (status === 429) {
             return response.text().then((_responseText) => {
@@ -1498,7 +1498,6 @@ export interface EventView {
     causation_id: string | null;
 }
 
-/** The language a conversation is held in. Never sent to Daily as a room `lang`, which knows no Vietnamese. */
 export type Language = "vi" | "en";
 
 /** Daily's `networkState`. */

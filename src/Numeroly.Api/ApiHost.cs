@@ -12,8 +12,9 @@ using Numeroly.Api.Identity;
 using Numeroly.Api.Numbers;
 using Numeroly.Api.Observability;
 using Numeroly.Api.Observability.Health;
+using Numeroly.Api.Store;
 using Numeroly.Api.Webhooks;
-using Numeroly.EventStore;
+using Wolverine.Http;
 
 namespace Numeroly.Api;
 
@@ -54,6 +55,7 @@ public static class ApiHost
         builder.AddLogs().AddTelemetry("numeroly-api").AddIdentity().AddConversations().AddWebhooks().AddHttp().AddHealth();
         builder.Services.AddSingleton<TurnStatistics>();
         if (AssistingRegistration.Place(builder.Configuration, builder.Environment) == "inside") builder.Services.AddAssistants(builder.Configuration);
+        builder.Services.AddWolverineHttp();
         if (IsBeingDescribed) builder.Services.RemoveAll<IHostedService>().RemoveAll<IStartupValidator>();
 
         var app = builder.Build();
@@ -66,15 +68,21 @@ public static class ApiHost
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseMiddleware<RateLimiting>();
-        app.Use(Idempotency.ReadKeyAsync);
+        app.UseMiddleware<StoreGate>();
+        app.UseMiddleware<IdempotentRequests>();
         app.MapOpenApi().AllowAnonymous();
         HealthRoutes.Map(app);
-        ConversationRegistration.Map(app);
+        ConversationsModule.Map(app);
         GetNumbersRoute.Map(app);
         GetConversationNumbersRoute.Map(app);
         MeasureTurnsRoute.Map(app);
-        ReceiveDailyWebhookRoute.Map(app);
         DevelopmentTokenRoute.Map(app);
+        app.MapWolverineEndpoints(options =>
+        {
+            options.RejectUnparseableQueryValues = true;
+            options.RejectUnparseableHeaderValues = true;
+            options.AddMiddleware(typeof(CallerMiddleware), chain => chain.Method.Method.GetParameters().Any(parameter => parameter.ParameterType == typeof(Caller)));
+        });
         return app;
     }
 }

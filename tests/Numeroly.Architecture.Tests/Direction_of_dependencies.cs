@@ -2,7 +2,6 @@ using System.Reflection;
 using System.Xml.Linq;
 using Numeroly.Daily;
 using Numeroly.Events.Conversations;
-using Numeroly.EventStore;
 using Numeroly.Numerology;
 
 namespace Numeroly.Architecture.Tests;
@@ -13,11 +12,10 @@ public class Direction_of_dependencies
     private static readonly Dictionary<string, string[]> MayKnow = new(StringComparer.Ordinal)
     {
         ["src/Numeroly.Events"] = [],
-        ["src/Numeroly.EventStore"] = [],
         ["src/Numeroly.Daily"] = [],
         ["src/Numeroly.Numerology"] = [],
         ["src/Numeroly.Assistant"] = ["Numeroly.Events", "Numeroly.Numerology"],
-        ["src/Numeroly.Api"] = ["Numeroly.Events", "Numeroly.EventStore", "Numeroly.Daily", "Numeroly.Numerology", "Numeroly.Assistant"],
+        ["src/Numeroly.Api"] = ["Numeroly.Events", "Numeroly.Daily", "Numeroly.Numerology", "Numeroly.Assistant"],
         ["standin"] = [],
     };
 
@@ -51,12 +49,10 @@ public class Direction_of_dependencies
         }
     }
 
-    [Theory]
-    [InlineData("src/Numeroly.EventStore")]
-    [InlineData("src/Numeroly.Daily")]
-    public void Neither_the_store_nor_the_Daily_client_knows_a_conversation(string folder)
+    [Fact]
+    public void The_Daily_client_does_not_know_a_conversation()
     {
-        foreach (var source in Checkout.Sources(folder))
+        foreach (var source in Checkout.Sources("src/Numeroly.Daily"))
         {
             var names = File.ReadAllLines(source).Where(line => !line.TrimStart().StartsWith("//", StringComparison.Ordinal));
             names.ShouldNotContain(line => line.Contains("Conversation"), Checkout.Relative(source));
@@ -66,7 +62,7 @@ public class Direction_of_dependencies
     [Fact]
     public void Nobody_but_the_API_and_the_tests_is_public_to_both_sides()
     {
-        Assembly[] inner = [typeof(Conversation).Assembly, typeof(StoreDatabase).Assembly, typeof(DailyClient).Assembly, typeof(Number).Assembly];
+        Assembly[] inner = [typeof(Conversation).Assembly, typeof(DailyClient).Assembly, typeof(Number).Assembly];
 
         foreach (var assembly in inner)
             assembly.GetReferencedAssemblies().Select(reference => reference.Name).Intersect(inner.Select(other => other.GetName().Name)).ShouldBeEmpty(assembly.GetName().Name);

@@ -28,10 +28,11 @@ public sealed class Backend : IAsyncDisposable
     /// <summary>The first node.</summary>
     public ApiNode Node => _nodes[0];
 
+    /// <param name="database">One that something is in already; a new one otherwise. Either goes with the backend.</param>
     public static async Task<Backend> StartAsync(
-        Action<Dictionary<string, string>>? settings = null, Action<StandInOptions>? daily = null, int nodes = 1)
+        Action<Dictionary<string, string>>? settings = null, Action<StandInOptions>? daily = null, int nodes = 1, TestDatabase? database = null)
     {
-        var database = await TestDatabase.CreateAsync();
+        database ??= await TestDatabase.CreateAsync();
         var standIn = await StandInServer.StartAsync(options =>
         {
             options.RateLimits.Enabled = false;

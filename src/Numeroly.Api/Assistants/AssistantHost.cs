@@ -14,7 +14,7 @@ public static class AssistantHost
         var builder = WebApplication.CreateBuilder(args);
         builder.Configuration.AddVariables();
         builder.Services.ConfigureHttpJsonOptions(options => options.SerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower);
-        builder.AddLogs().AddTelemetry("numeroly-assistant").AddConversationStore().AddStoreHealth();
+        builder.AddLogs().AddTelemetry("numeroly-assistant").AddConversationStore(handlesMessages: false).AddStoreHealth();
         builder.Services.AddAssistants(builder.Configuration);
 
         var app = builder.Build();

@@ -1,15 +1,11 @@
 using Numeroly.Api.Configuring;
+using Numeroly.Api.Store;
 using Numeroly.Assistant;
 using Numeroly.Assistant.Calling;
 using Numeroly.Assistant.Hearing;
 using Numeroly.Assistant.Replying;
 using Numeroly.Assistant.Replying.Guiding;
 using Numeroly.Assistant.Speaking;
-using Numeroly.Events.Conversations;
-using Numeroly.EventStore;
-using Numeroly.EventStore.Messaging;
-using Numeroly.EventStore.Schema;
-using Numeroly.EventStore.Signalling;
 
 namespace Numeroly.Api.Assistants;
 
@@ -31,12 +27,6 @@ public static class AssistingRegistration
     /// <summary>Assistants in this process: as many conversations at once as the settings allow.</summary>
     public static IServiceCollection AddAssistants(this IServiceCollection services, IConfiguration configuration)
     {
-        var options = configuration.GetSection(AssistantOptions.Section).Get<AssistantOptions>() ?? new AssistantOptions();
-        var messaging = (configuration.GetSection("Messaging").Get<MessagingOptions>() ?? new MessagingOptions()) with
-        {
-            MaxInFlight = options.MostConversations,
-            StreamIdInLogs = "AssistantLine",
-        };
         return services
             .Configure<AssistantOptions>(configuration.GetSection(AssistantOptions.Section))
             .AddCalling(configuration)
@@ -45,21 +35,10 @@ public static class AssistingRegistration
             .AddSpeaking(configuration)
             .AddSingleton<AssistantParts>()
             .AddHostedService<AssistantAnnouncement>()
-            .AddSingleton<IHostedService>(provider => Pump(provider, messaging));
-    }
-
-    private static MessagePump Pump(IServiceProvider provider, MessagingOptions messaging)
-    {
-        var types = MessageTypes.Of<ConversationMessage>().Only(type => type == typeof(AttendConversation));
-        var handler = ActivatorUtilities.CreateInstance<AttendConversationHandler>(provider, types);
-        var line = new MessageLine(provider.GetRequiredService<MessageQueue>(), handler, messaging, provider.GetRequiredService<ILogger<MessageLine>>());
-        return new MessagePump(
-            provider.GetRequiredService<StoreDatabase>(),
-            provider.GetRequiredService<StoreReadiness>(),
-            line,
-            types,
-            provider.GetRequiredService<StoreSignals>(),
-            messaging,
-            provider.GetRequiredService<ILogger<MessagePump>>());
+            .AddSingleton(configuration.GetSection(AssistantOptions.Section).Get<AssistantOptions>() ?? new AssistantOptions())
+            .AddSingleton<SummonsWatch>()
+            .AddSingleton<IStreamObserver>(provider => provider.GetRequiredService<SummonsWatch>())
+            .AddSingleton<Attendant>()
+            .AddHostedService<AttendingConversations>();
     }
 }

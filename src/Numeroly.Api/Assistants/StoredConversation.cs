@@ -1,27 +1,25 @@
 using System.Runtime.CompilerServices;
 using Npgsql;
 using Numeroly.Api.Conversations;
+using Numeroly.Api.Store;
 using Numeroly.Assistant.Calling;
 using Numeroly.Assistant.Remembering;
 using Numeroly.Daily;
 using Numeroly.Events.Conversations;
 using Numeroly.Events.Transcripts;
-using Numeroly.EventStore.Appending;
-using Numeroly.EventStore.Reading;
 
 namespace Numeroly.Api.Assistants;
 
 /// <summary>A conversation as its assistant sees it: read from the store, followed as live feeds are, written by decisions.</summary>
 public sealed class StoredConversation(
-    Guid id,
-    Causes causes,
-    ConversationStore conversations,
+    Summoned summoned,
+    ConversationReader conversations,
+    GroupCommit commits,
     TranscriptReader transcript,
-    EventReader events,
-    EventTypes types,
     FollowedStreams followed,
     DailyClient daily,
     ConversationPolicy policy,
+    TimeProvider time,
     ILogger log) : IConversationRecord
 {
     private const int PageSize = 100;
@@ -30,20 +28,24 @@ public sealed class StoredConversation(
     private static readonly TimeSpan LookAtLeastEvery = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan TryAgainAfter = TimeSpan.FromSeconds(1);
 
-    public Guid ConversationId => id;
+    public Guid ConversationId => summoned.ConversationId;
 
-    public async Task<Conversation?> LoadAsync(CancellationToken cancellation) => (await conversations.LoadAsync(id, cancellation)).State;
+    public Task<Conversation?> LoadAsync(CancellationToken cancellation) => conversations.LoadAsync(ConversationId, cancellation);
 
-    public Task<IReadOnlyList<TranscriptLine>> TranscriptAsync(CancellationToken cancellation) => transcript.ListAsync(id, 0, LongestTranscript, cancellation);
+    public Task<IReadOnlyList<TranscriptLine>> TranscriptAsync(CancellationToken cancellation) =>
+        transcript.ListAsync(ConversationId, 0, LongestTranscript, cancellation);
 
-    public async Task<Recorded> DecideAsync(Func<Conversation, DateTimeOffset, Decision> decide, CancellationToken cancellation) =>
-        await conversations.DecideAsync(id, decide, new Commitment(causes), cancellation) is Outcome.Decided decided
-            ? new Recorded(decided.Conversation.Version, decided.Events.Count > 0)
+    public async Task<Recorded> DecideAsync(Func<Conversation, DateTimeOffset, Decision> decide, CancellationToken cancellation)
+    {
+        var decided = await commits.DecideAsync(ConversationId, (conversation, _, now) => decide(conversation, now), summoned.Causes, cancellation);
+        return decided is { Refusal: null, Conversation: { } conversation }
+            ? new Recorded(conversation.Version, !decided.Events.IsEmpty)
             : new Recorded(0, IsKept: false);
+    }
 
     public async IAsyncEnumerable<Fact> FollowAsync(long after, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        using var watch = followed.Follow(id);
+        using var watch = followed.Follow(ConversationId);
         while (true)
         {
             var mark = watch.Mark;
@@ -51,7 +53,7 @@ public sealed class StoredConversation(
             foreach (var stored in page)
             {
                 after = stored.Version;
-                if (types.Read(stored) is ConversationEvent what) yield return new Fact(stored.Version, what);
+                yield return new Fact(stored.Version, stored.Fact);
             }
 
             watch.HasRead(after);
@@ -61,15 +63,13 @@ public sealed class StoredConversation(
 
     public async Task<CallInvitation?> InviteAsync(CancellationToken cancellation)
     {
-        var loaded = await conversations.LoadAsync(id, cancellation);
-        if (loaded.State is not { } conversation || conversation.HasEnded()) return null;
-        var expiresAt = Rooms.TokenExpiry(conversation.RoomExpiresAt, policy, loaded.Now);
+        if (await conversations.LoadAsync(ConversationId, cancellation) is not { } conversation || conversation.HasEnded()) return null;
+        var expiresAt = Rooms.TokenExpiry(conversation.RoomExpiresAt, policy, time.GetUtcNow());
         var token = await daily.Tokens.CreateAsync(Rooms.TokenFor(conversation, Speaker.Assistant, expiresAt), cancellation);
         if (!token.IsSuccess) throw new CallFailedException($"Daily gave no token ({token.Failure.Kind})", mayHelp: true);
 
-        await conversations.DecideAsync(
-            id, (current, _) => IssuingTokens.Decide(current, Speaker.Assistant, expiresAt), new Commitment(causes), cancellation);
-        return new CallInvitation(id, new Uri(conversation.RoomUrl), token.Value.Jwt.Reveal(), Rooms.AssistantId, conversation.Language);
+        await DecideAsync((current, _) => IssuingTokens.Decide(current, Speaker.Assistant, expiresAt), cancellation);
+        return new CallInvitation(ConversationId, new Uri(conversation.RoomUrl), token.Value.Jwt.Reveal(), Rooms.AssistantId, conversation.Language);
     }
 
     private async Task<IReadOnlyList<StoredEvent>> ReadAsync(long after, CancellationToken cancellation)
@@ -78,7 +78,7 @@ public sealed class StoredConversation(
         {
             try
             {
-                return await events.ReadStreamAsync(id, after, AsOf.Now, PageSize, cancellation).ToListAsync(cancellation);
+                return await conversations.ReadEventsAsync(ConversationId, after, default, PageSize, cancellation).ToListAsync(cancellation);
             }
             catch (Exception fault) when (fault is NpgsqlException or TimeoutException or IOException)
             {

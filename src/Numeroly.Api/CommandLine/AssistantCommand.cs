@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Microsoft.Extensions.Options;
 using Numeroly.Api.Assistants;
-using Numeroly.EventStore;
+using Numeroly.Api.Store;
 
 namespace Numeroly.Api.CommandLine;
 

@@ -1,11 +1,15 @@
 using System.CommandLine;
 using System.Text.Json;
-using Numeroly.EventStore.Messaging;
+using Npgsql;
+using NpgsqlTypes;
 using Spectre.Console;
 
 namespace Numeroly.Api.CommandLine;
 
-/// <summary><c>numeroly dead-letters</c>: see what could not be handled, and have it tried again.</summary>
+/// <summary>
+/// <c>numeroly dead-letters</c>: see what could not be handled, and have it tried again. They are Wolverine's; its own command
+/// counts them and replays them all, and shows none.
+/// </summary>
 public static class DeadLettersCommand
 {
     private static readonly JsonSerializerOptions Json = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower, WriteIndented = true };
@@ -20,16 +24,16 @@ public static class DeadLettersCommand
         command.SetAction(async (parsed, cancellation) =>
         {
             await using var database = StoreCommand.Open();
-            var letters = await new DeadLetters(database.Pool).ListAsync(parsed.GetRequiredValue(limit), cancellation);
+            var letters = await ReadAsync(database.Pool, parsed.GetRequiredValue(limit), cancellation);
             if (parsed.GetRequiredValue(json))
             {
                 Console.WriteLine(JsonSerializer.Serialize(letters, Json));
                 return;
             }
 
-            var table = new Table().AddColumns("died at", "id", "conversation", "message", "tries", "failure");
+            var table = new Table().AddColumns("died at", "id", "conversation", "message", "failure");
             foreach (var letter in letters)
-                table.AddRow([.. new[] { $"{letter.DiedAt:u}", $"{letter.Id}", $"{letter.StreamId}", letter.Type, $"{letter.Attempts}", letter.Failure }.Select(Markup.Escape)]);
+                table.AddRow([.. new[] { $"{letter.DiedAt:u}", $"{letter.Id}", $"{letter.ConversationId}", letter.Type, letter.Failure }.Select(Markup.Escape)]);
             AnsiConsole.Write(letters.Count == 0 ? new Markup("[green]There are none.[/]\n") : table);
         });
         return command;
@@ -47,10 +51,34 @@ public static class DeadLettersCommand
         command.SetAction(async (parsed, cancellation) =>
         {
             await using var database = StoreCommand.Open();
-            var replayed = await new DeadLetters(database.Pool).ReplayAsync(parsed.GetValue(id), cancellation);
+            await using var mark = database.Pool.CreateCommand("update wolverine.wolverine_dead_letters set replayable = true where $1 is null or id = $1");
+            mark.Parameters.Add(new() { Value = parsed.GetValue(id) ?? (object)DBNull.Value, NpgsqlDbType = NpgsqlDbType.Uuid });
+            var replayed = await mark.ExecuteNonQueryAsync(cancellation);
             Console.WriteLine($"{replayed} back in line.");
             return replayed > 0 || parsed.GetValue(all) ? 0 : 1;
         });
         return command;
     }
+
+    private static async Task<IReadOnlyList<DeadLetter>> ReadAsync(NpgsqlDataSource database, int limit, CancellationToken cancellation)
+    {
+        await using var command = database.CreateCommand("select id, conversation_id, type, failure, died_at from views.dead_letters order by died_at desc limit $1");
+        command.Parameters.Add(new() { Value = limit });
+        var letters = new List<DeadLetter>();
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        while (await reader.ReadAsync(cancellation))
+        {
+            letters.Add(new DeadLetter(
+                reader.GetGuid(0),
+                await reader.IsDBNullAsync(1, cancellation) ? null : reader.GetGuid(1),
+                reader.GetString(2),
+                reader.GetString(3),
+                reader.GetFieldValue<DateTimeOffset>(4)));
+        }
+
+        return letters;
+    }
+
+    // Its body is left out: it is nobody's business on a screen.
+    private sealed record DeadLetter(Guid Id, Guid? ConversationId, string Type, string Failure, DateTimeOffset DiedAt);
 }

@@ -42,6 +42,8 @@ public static class NumerolyCommand
     {
         var serve = new Command("serve", "Serve the API (what happens without a command). Settings come from the environment, .env, and --Section:Name=value.");
         serve.SetAction((_, _) => ServeAsync([]));
-        return new RootCommand("Numeroly's backend.") { serve, AssistantCommand.Create(), TurnsCommand.Create(), TokenCommand.Create(), DeadLettersCommand.Create(), SchemaCommand.Create() };
+        var root = new RootCommand("Numeroly's backend.") { serve, AssistantCommand.Create(), TurnsCommand.Create(), TokenCommand.Create(), DeadLettersCommand.Create() };
+        foreach (var engine in EngineCommands.Create()) root.Subcommands.Add(engine);
+        return root;
     }
 }

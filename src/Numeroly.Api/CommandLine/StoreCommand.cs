@@ -1,5 +1,5 @@
 using Numeroly.Api.Configuring;
-using Numeroly.EventStore;
+using Numeroly.Api.Store;
 
 namespace Numeroly.Api.CommandLine;
 

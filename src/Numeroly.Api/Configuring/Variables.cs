@@ -77,6 +77,10 @@ public static class Variables
     public static void AddVariables(this ConfigurationManager configuration)
     {
         var file = DotEnv.Read(Path.GetFullPath(".env"));
+        configuration.AddInMemoryCollection(file.Where(line => line.Key.Contains("__"))
+            .Select(line => KeyValuePair.Create(line.Key.Replace("__", ":"), line.Value))
+            .Where(setting => configuration[setting.Key] is null)
+            .ToList());
         var settings = Known
             .Select(known => (known.Setting, Value: configuration[known.Variable] ?? file.GetValueOrDefault(known.Variable)))
             .Where(setting => !string.IsNullOrWhiteSpace(setting.Value))

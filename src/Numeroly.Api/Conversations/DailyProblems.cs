@@ -1,6 +1,7 @@
 using Numeroly.Api.Http;
+using Numeroly.Api.Store.Sequencing;
 using Numeroly.Daily;
-using Numeroly.EventStore.Messaging;
+using Numeroly.Events.Conversations;
 
 namespace Numeroly.Api.Conversations;
 
@@ -21,11 +22,15 @@ public static class DailyProblems
     };
 
     /// <summary>Daily being away, or not letting us in, is no fault of the message; anything else counts against it.</summary>
-    public static Handled ToHandled(this DailyFailure failure) =>
+    /// <exception cref="DailyFailedException">It counts against it.</exception>
+    public static Step ToStep(this DailyFailure failure, ConversationMessage message) =>
         failure.IsTemporary || failure.Kind == DailyFailureKind.Unauthorized
-            ? new Handled.NotNow(failure.Describe(), failure.RetryAfter)
-            : new Handled.Failed(failure.Describe());
+            ? Step.PutOff(message, failure.Describe(), failure.RetryAfter)
+            : throw new DailyFailedException(failure.Describe());
 
     public static string Describe(this DailyFailure failure) =>
         $"{failure.Operation}: {failure.Kind}{(failure.HttpStatus is { } status ? $" ({status} {failure.Error})" : "")} {failure.Info}".TrimEnd();
 }
+
+/// <summary>Daily refused what a message asks for, in a way that trying again later does not promise to mend.</summary>
+public sealed class DailyFailedException(string what) : Exception(what);

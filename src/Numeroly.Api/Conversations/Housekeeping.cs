@@ -1,12 +1,17 @@
 using Npgsql;
-using Numeroly.EventStore.Idempotency;
-using Numeroly.EventStore.Schema;
+using Numeroly.Api.Store;
 
 namespace Numeroly.Api.Conversations;
 
-/// <summary>Forgets what has served its time: kept answers after a day, webhook deliveries after a month.</summary>
-public sealed class Housekeeping(IdempotencyKeys keys, NpgsqlDataSource database, StoreReadiness ready, ILogger<Housekeeping> log) : BackgroundService
+/// <summary>Forgets what has served its time: webhook deliveries, and what became of dead letters, after a month.</summary>
+public sealed class Housekeeping(NpgsqlDataSource database, StoreReadiness ready, ILogger<Housekeeping> log) : BackgroundService
 {
+    private const string Forget =
+        """
+        with dead as (delete from sequencer.messages where died_at < now() - interval '30 days')
+        delete from durable.webhook_deliveries where received_at < now() - interval '30 days'
+        """;
+
     private static readonly TimeSpan Every = TimeSpan.FromHours(1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -16,10 +21,8 @@ public sealed class Housekeeping(IdempotencyKeys keys, NpgsqlDataSource database
         {
             try
             {
-                var answers = await keys.ForgetOldAsync(stoppingToken);
-                await using var command = database.CreateCommand("delete from durable.webhook_deliveries where received_at < now() - interval '30 days'");
-                var deliveries = await command.ExecuteNonQueryAsync(stoppingToken);
-                log.LogInformation("Forgot {Answers} kept answers and {Deliveries} webhook deliveries", answers, deliveries);
+                await using var command = database.CreateCommand(Forget);
+                log.LogInformation("Forgot {Rows} old webhook deliveries and dead messages", await command.ExecuteNonQueryAsync(stoppingToken));
             }
             catch (Exception fault) when (fault is NpgsqlException or TimeoutException)
             {

@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Diagnostics;
-using Npgsql;
+using Numeroly.Api.Store;
 
 namespace Numeroly.Api.Http;
 
@@ -24,9 +24,8 @@ public sealed class FaultAnswers(ILogger<FaultAnswers> log) : IExceptionHandler
             case StoreBusyException busy:
                 return ProblemAnswer.Of(ProblemType.StoreBusy, busy.Message, StoreBackIn);
             case StoreNotReadyException:
-            case NpgsqlException { IsTransient: true } or NpgsqlException and not PostgresException:
-            case PostgresException { SqlState: "57P01" or "57P02" or "57P03" or "53300" }:
             case TimeoutException or OperationCanceledException:
+            case not null when DatabaseTrouble.IsAway(fault):
                 log.LogWarning("The store cannot be reached: {Fault}", fault.Message);
                 return ProblemAnswer.Of(
                     ProblemType.StoreUnavailable,

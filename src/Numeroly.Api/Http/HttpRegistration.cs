@@ -9,9 +9,10 @@ public static class HttpRegistration
     {
         builder.Services
             .AddExceptionHandler<FaultAnswers>()
-            .AddSingleton(TimeProvider.System)
             .AddSingleton<SealedAnswers>()
             .AddSingleton<Idempotency>()
+            .AddSingleton<IProblemDetailsWriter, WolverineProblems>()
+            .AddProblemDetails()
             .AddApiDescription()
             .Configure<RateLimitOptions>(builder.Configuration.GetSection(RateLimitOptions.Section));
         builder.Services.AddOptions<AppOptions>()

@@ -17,7 +17,8 @@ public sealed class RateLimitOptions
 }
 
 /// <summary>Marks a route whose requests also count against a limit of their own.</summary>
-public sealed class CountsAsNewConversation;
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class CountsAsNewConversationAttribute : Attribute;
 
 /// <summary>Limits requests per user, and says on every answer how many are left.</summary>
 public sealed class RateLimiting(RequestDelegate next, IOptions<RateLimitOptions> options) : IDisposable
@@ -33,7 +34,7 @@ public sealed class RateLimiting(RequestDelegate next, IOptions<RateLimitOptions
             return;
         }
 
-        var countsTwice = context.GetEndpoint()?.Metadata.GetMetadata<CountsAsNewConversation>() is not null;
+        var countsTwice = context.GetEndpoint()?.Metadata.GetMetadata<CountsAsNewConversationAttribute>() is not null;
         if (!Passes(context, _requests, options.Value.PerMinute, caller.UserId)
             || (countsTwice && !Passes(context, _newConversations, options.Value.NewConversationsPerMinute, caller.UserId)))
         {

@@ -22,13 +22,21 @@ internal static partial class UnreadableInput
         _ => InputErrors.One("body", "is missing or not readable."),
     };
 
-    private static ProblemAnswer Json(JsonException fault)
+    /// <summary>What a JSON reader said of a body, when only its words are left.</summary>
+    public static ProblemAnswer Json(string message) => Json(
+        message,
+        isMalformed: !message.Contains("could not be converted", StringComparison.Ordinal),
+        PathIn().Match(message) is { Success: true } match ? match.Groups["path"].Value : null);
+
+    private static ProblemAnswer Json(JsonException fault) => Json(fault.Message, fault.InnerException is JsonException, fault.Path);
+
+    private static ProblemAnswer Json(string message, bool isMalformed, string? path)
     {
-        if (fault.Message.Contains("missing required properties", StringComparison.Ordinal))
-            return InputErrors.One(Missing().Match(fault.Message) is { Success: true } missing ? missing.Groups["name"].Value : "body", "is required.");
-        if (fault.InnerException is JsonException) return InputErrors.One("body", "must be valid JSON.");
-        if (fault.Path is not { Length: > 2 } path) return InputErrors.One("body", "must be a JSON object of the described form.");
-        var type = Target().Match(fault.Message) is { Success: true } target ? target.Groups["type"].Value : "";
+        if (message.Contains("missing required properties", StringComparison.Ordinal))
+            return InputErrors.One(Missing().Match(message) is { Success: true } missing ? missing.Groups["name"].Value : "body", "is required.");
+        if (isMalformed) return InputErrors.One("body", "must be valid JSON.");
+        if (path is not { Length: > 2 }) return InputErrors.One("body", "must be a JSON object of the described form.");
+        var type = Target().Match(message) is { Success: true } target ? target.Groups["type"].Value : "";
         return InputErrors.One(path.TrimStart('$', '.'), $"must be {Describe(type)}.");
     }
 
@@ -51,6 +59,9 @@ internal static partial class UnreadableInput
 
     [GeneratedRegex("""parameter "(?<type>.+) (?<name>\w+)" from""", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Parameter();
+
+    [GeneratedRegex(@"Path: (?<path>\S+) \|", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex PathIn();
 
     [GeneratedRegex(@"converted to (?<type>[^\s]+)\.", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Target();

@@ -19,3 +19,10 @@ public sealed record Caller(string UserId, IReadOnlySet<string> Roles)
     public static ValueTask<Caller> BindAsync(HttpContext context) => ValueTask.FromResult(
         Find(context.User) ?? throw new InvalidOperationException("A route that takes a caller requires authorization."));
 }
+
+/// <summary>Gives Wolverine's endpoints their caller.</summary>
+public static class CallerMiddleware
+{
+    public static Caller Before(ClaimsPrincipal user) =>
+        Caller.Find(user) ?? throw new InvalidOperationException("A route that takes a caller requires authorization.");
+}

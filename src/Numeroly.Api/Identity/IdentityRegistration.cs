@@ -91,9 +91,11 @@ public static class IdentityRegistration
             .SelectMany(token.FindAll)
             .SelectMany(claim => claim.Value.Split(' ', StringSplitOptions.RemoveEmptyEntries))
             .ToHashSet(StringComparer.Ordinal);
-        var claims = Role.All.Where(role => scopes.Contains(auth.ScopeFor(role))).Select(role => new Claim(Caller.RoleClaim, role)).ToList();
-        if (token.FindFirstValue(auth.UserClaim) is { Length: > 0 } user) claims.Add(new Claim("sub", user));
-        return new ClaimsPrincipal(new ClaimsIdentity(claims, "Bearer"));
+        // Who has no name has no role either: every route asks whose it is.
+        Claim[] claims = token.FindFirstValue(auth.UserClaim) is { Length: > 0 } user
+            ? [new Claim("sub", user), .. Role.All.Where(role => scopes.Contains(auth.ScopeFor(role))).Select(role => new Claim(Caller.RoleClaim, role))]
+            : [];
+        return new ClaimsPrincipal(new ClaimsIdentity(claims, "Bearer", nameType: "sub", roleType: Caller.RoleClaim));
     }
 
     private static string Explain(JwtBearerChallengeContext challenge) => challenge.AuthenticateFailure switch

@@ -1,6 +1,7 @@
 using Numeroly.Api.Conversations;
 using Numeroly.Api.Http;
 using Numeroly.Api.Identity;
+using Numeroly.Api.Store;
 using Numeroly.Numerology;
 using RefusalKind = Numeroly.Numerology.RefusalKind;
 
@@ -22,15 +23,15 @@ public static class GetConversationNumbersRoute
         Guid conversationId,
         [AsParameters] NumbersQuestion question,
         Caller caller,
-        ConversationStore conversations,
+        ConversationReader conversations,
         HttpResponse response,
         TimeProvider time,
         CancellationToken cancellation)
     {
         if (question.Check().Any(out var invalid)) return invalid;
 
-        var loaded = await conversations.LoadAsync(conversationId, cancellation);
-        if (loaded.State is not { } conversation || !caller.MaySpeakIn(conversation)) return Answers.NoSuchConversation;
+        if (await conversations.LoadAsync(conversationId, cancellation) is not { } conversation || !caller.MaySpeakIn(conversation))
+            return Refusals.NoSuchConversation;
         if (conversation.Reading is not { } about) return Missing("It was begun without saying whom it is about. Ask for the numbers of a name and a birth date instead.");
 
         var (view, refused) = question.Answer(new Person(about.Name, about.BirthDate), conversation.Language, time);

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http.Features;
 using Numeroly.Api.Http;
-using Numeroly.EventStore.Appending;
+using Numeroly.Api.Store;
 
 namespace Numeroly.Api.Observability;
 

@@ -30,6 +30,15 @@ public static class Logging
             .MinimumLevel.Override("Microsoft", others)
             .MinimumLevel.Override("System", others)
             .MinimumLevel.Override("Npgsql", others)
+            .MinimumLevel.Override("Wolverine", others)
+            .MinimumLevel.Override("JasperFx", others)
+            .MinimumLevel.Override("Weasel", others)
+            // It writes down failed statements with their parameters, hence with people's words. Who asked logs the failure.
+            .MinimumLevel.Override("Marten", LevelAlias.Off)
+            // Wolverine's account of each message, under the message's own name; ours has the ids in it.
+            .MinimumLevel.Override("Numeroly.Events", LogEventLevel.Warning)
+            // Somebody's bad input is answered, and is no error of ours.
+            .Filter.ByExcluding(line => line.MessageTemplate.Text.StartsWith("Error trying to deserialize JSON", StringComparison.Ordinal))
             // Our own line says how a request went, without the query string, which may hold words to search for.
             .MinimumLevel.Override("Microsoft.AspNetCore.Hosting.Diagnostics", LogEventLevel.Warning)
             // It comes with authentication and is used for nothing here, so its advice would only mislead.

@@ -31,12 +31,12 @@ public static class Telemetry
             var resource = ResourceBuilder.CreateDefault().AddService(service);
             _traces = Sdk.CreateTracerProviderBuilder()
                 .SetResourceBuilder(resource)
-                .AddSource("Microsoft.AspNetCore", "System.Net.Http", "Npgsql", DailyDiagnostics.Name, AssistantTelemetry.Name, Activities.Name)
+                .AddSource("Microsoft.AspNetCore", "System.Net.Http", "Npgsql", "Marten", "Wolverine", DailyDiagnostics.Name, AssistantTelemetry.Name, Activities.Name)
                 .AddOtlpExporter(options => options.Endpoint = endpoint)
                 .Build();
             _metrics = Sdk.CreateMeterProviderBuilder()
                 .SetResourceBuilder(resource)
-                .AddMeter("Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Runtime", "Npgsql", DailyDiagnostics.Name, "Numeroly.EventStore", AssistantTelemetry.Name, Meter.Name)
+                .AddMeter("Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Runtime", "Npgsql", "Marten", "Wolverine:numeroly", DailyDiagnostics.Name, AssistantTelemetry.Name, Meter.Name)
                 .AddOtlpExporter(options => options.Endpoint = endpoint)
                 .Build();
             return Task.CompletedTask;

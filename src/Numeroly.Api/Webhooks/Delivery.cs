@@ -1,5 +1,5 @@
+using Npgsql;
 using NpgsqlTypes;
-using Numeroly.EventStore.Projecting;
 
 namespace Numeroly.Api.Webhooks;
 
@@ -38,21 +38,24 @@ public enum Verdict
 public sealed record Delivery(
     Guid Id, Verdict Verdict, ReadOnlyMemory<byte> Body, string? EventId = null, string? EventType = null, string? BusinessKey = null, Guid? ConversationId = null)
 {
-    /// <summary>The statement that keeps it. An accepted one fails on the unique keys when it is a duplicate.</summary>
-    public SqlStatement ToStatement() => new(
+    private const string Insert =
         """
         insert into durable.webhook_deliveries (id, verdict, event_id, event_type, business_key, conversation_id, body)
         values ($1, $2, $3, $4, $5, $6, $7)
-        """,
-        [
-            new(Id, NpgsqlDbType.Uuid),
-            new(VerdictName(Verdict), NpgsqlDbType.Text),
-            new(EventId, NpgsqlDbType.Text),
-            new(EventType, NpgsqlDbType.Text),
-            new(BusinessKey, NpgsqlDbType.Text),
-            new(ConversationId, NpgsqlDbType.Uuid),
-            new(Body, NpgsqlDbType.Bytea),
-        ]);
+        """;
+
+    /// <summary>Keeps it. An accepted one fails on the unique keys when it is a duplicate.</summary>
+    public async Task KeepAsync(NpgsqlConnection connection, CancellationToken cancellation)
+    {
+        await using var command = new NpgsqlCommand(Insert, connection);
+        command.Parameters.Add(new() { Value = Id });
+        command.Parameters.Add(new() { Value = VerdictName(Verdict) });
+        foreach (var text in (string?[])[EventId, EventType, BusinessKey])
+            command.Parameters.Add(new() { Value = text ?? (object)DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text });
+        command.Parameters.Add(new() { Value = ConversationId ?? (object)DBNull.Value, NpgsqlDbType = NpgsqlDbType.Uuid });
+        command.Parameters.Add(new() { Value = Body, NpgsqlDbType = NpgsqlDbType.Bytea });
+        await command.ExecuteNonQueryAsync(cancellation);
+    }
 
     private static string VerdictName(Verdict verdict) => verdict == Verdict.UnknownRoom ? "unknown_room" : verdict.ToString().ToLowerInvariant();
 }

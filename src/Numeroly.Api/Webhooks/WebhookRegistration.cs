@@ -1,18 +1,13 @@
 using System.Security.Cryptography;
 using System.Text;
-using Numeroly.Api.Conversations.Messaging;
 using Numeroly.Daily;
 using Numeroly.Daily.Webhooks;
-using Numeroly.Events.Conversations;
-using Numeroly.EventStore.Schema;
 
 namespace Numeroly.Api.Webhooks;
 
 /// <summary>Receiving Daily's webhooks.</summary>
 public static class WebhookRegistration
 {
-    public static SchemaPart Schema { get; } = SchemaPart.FromResource(typeof(WebhookRegistration).Assembly, "webhooks", 1);
-
     public static WebApplicationBuilder AddWebhooks(this WebApplicationBuilder builder)
     {
         builder.Services
@@ -22,7 +17,6 @@ public static class WebhookRegistration
         builder.Services
             .AddSingleton<WebhookIntake>()
             .AddSingleton<WebhookHealth>()
-            .AddSingleton<IConversationMessageHandler<TakeInWebhook>, TakeInWebhookHandler>()
             .AddHostedService<WebhookKeeper>();
         return builder;
     }

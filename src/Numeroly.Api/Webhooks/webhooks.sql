@@ -1,5 +1,7 @@
 -- Every delivery as it came, with the verdict on it. What was accepted once is a duplicate ever after.
 
+create schema if not exists durable;
+
 create table if not exists durable.webhook_deliveries (
     id              uuid        not null primary key,
     received_at     timestamptz not null default now(),

@@ -3,18 +3,6 @@ namespace Numeroly.Events.Conversations;
 /// <summary>What the assistant does to a conversation's record, besides saving what it says.</summary>
 public static class Assisting
 {
-    /// <summary>
-    /// The line in which a conversation's assistant is summoned: the conversation's id as a UUID of version 8, so that
-    /// no conversation has it, and each has its own.
-    /// </summary>
-    public static Guid LineOf(Guid conversation)
-    {
-        Span<byte> bytes = stackalloc byte[16];
-        conversation.TryWriteBytes(bytes, bigEndian: true, out _);
-        bytes[6] = (byte)((bytes[6] & 0x0F) | 0x80);
-        return new Guid(bytes, bigEndian: true);
-    }
-
     /// <summary>Takes the conversation on. An answer that the one before left unfinished is thereby cut.</summary>
     public static Decision Arrive(Conversation conversation, Guid attendanceId, bool hasVoice, DateTimeOffset now)
     {

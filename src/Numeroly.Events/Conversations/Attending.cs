@@ -29,7 +29,7 @@ public static class Attending
         var decision = conversation.Knows(sessionId)
             ? Decision.Accept(left)
             : Decision.Accept(new ParticipantJoined(who, sessionId, joinedAt), left);
-        return who == Speaker.User && !conversation.HasEnded() && !conversation.Apply(left).UserIsPresent()
+        return who == Speaker.User && !conversation.HasEnded() && !conversation.When(left).UserIsPresent()
             ? decision.After(policy.LeftForGoodAfter, new EndIfLeftForGood())
             : decision;
     }

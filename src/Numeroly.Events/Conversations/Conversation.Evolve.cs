@@ -1,35 +1,42 @@
 namespace Numeroly.Events.Conversations;
 
-/// <summary>How each fact changes the state. <c>Create</c> and <c>Apply</c> have the shape Marten's conventions look for.</summary>
+/// <summary>How each fact changes the state. Named so that Marten's conventions do not take hold of it: <see cref="Evolve"/> is the one way in.</summary>
 public sealed partial record Conversation
 {
-    /// <summary>The state after <paramref name="fact"/>, which is number <paramref name="version"/> of stream <paramref name="id"/>.</summary>
-    /// <exception cref="InvalidOperationException">The stream does not start with <see cref="RoomCreated"/>.</exception>
-    public static Conversation Evolve(Conversation? state, Guid id, long version, ConversationEvent fact)
+    /// <summary>
+    /// The state after <paramref name="fact"/>, which is number <paramref name="version"/> of stream <paramref name="id"/>;
+    /// null for one that never came to be.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">The stream starts with neither <see cref="RoomCreated"/> nor <see cref="RoomAbandoned"/>.</exception>
+    public static Conversation? Evolve(Conversation? state, Guid id, long version, ConversationEvent fact)
     {
+        if (state is null && fact is RoomAbandoned) return null;
         var next = (state, fact) switch
         {
-            (null, RoomCreated created) => Create(created),
+            (null, RoomCreated created) => Begin(created),
             (null, _) => throw new InvalidOperationException($"Stream {id} starts with {fact.GetType().Name} instead of {nameof(RoomCreated)}."),
-            (_, ParticipantJoined joined) => state.Apply(joined),
-            (_, ParticipantLeft left) => state.Apply(left),
-            (_, MessageSaved saved) => state.Apply(saved),
-            (_, AssistantArrived arrived) => state.Apply(arrived),
-            (_, AnswerInterrupted interrupted) => state.Apply(interrupted),
-            (_, TurnMeasured measured) => state.Apply(measured),
-            (_, ReadingLearnt learnt) => state.Apply(learnt),
-            (_, RecordingStarted started) => state.Apply(started),
-            (_, RecordingReady ready) => state.Apply(ready),
-            (_, RecordingFailed failed) => state.Apply(failed),
-            (_, ConnectionReported reported) => state.Apply(reported),
-            (_, Ended ended) => state.Apply(ended),
-            (_, RoomDeleted deleted) => state.Apply(deleted),
+            (_, ParticipantJoined joined) => state.When(joined),
+            (_, ParticipantLeft left) => state.When(left),
+            (_, MessageSaved saved) => state.When(saved),
+            (_, AssistantArrived arrived) => state.When(arrived),
+            (_, AnswerInterrupted interrupted) => state.When(interrupted),
+            (_, TurnMeasured measured) => state.When(measured),
+            (_, ReadingLearnt learnt) => state.When(learnt),
+            (_, RecordingStarted started) => state.When(started),
+            (_, RecordingReady ready) => state.When(ready),
+            (_, RecordingFailed failed) => state.When(failed),
+            (_, ConnectionReported reported) => state.When(reported),
+            (_, Ended ended) => state.When(ended),
+            (_, RoomDeleted deleted) => state.When(deleted),
             _ => state,
         };
-        return next with { Id = id, Version = version };
+        return next with { Id = id, Version = version, Shape = Math.Max(next.Shape, CurrentShape) };
     }
 
-    public static Conversation Create(RoomCreated created) => new()
+    /// <summary>This state with one more fact.</summary>
+    public Conversation With(ConversationEvent fact) => Evolve(this, Id, Version + 1, fact)!;
+
+    public static Conversation Begin(RoomCreated created) => new()
     {
         Id = Guid.Empty,
         Version = 0,
@@ -42,40 +49,40 @@ public sealed partial record Conversation
         Reading = created.Reading,
     };
 
-    public Conversation Apply(ParticipantJoined joined) => Knows(joined.SessionId)
+    public Conversation When(ParticipantJoined joined) => Knows(joined.SessionId)
         ? this
         : WithSession(new Session(joined.SessionId, joined.Who, joined.JoinedAt, null));
 
-    public Conversation Apply(ParticipantLeft left) =>
+    public Conversation When(ParticipantLeft left) =>
         WithSession(new Session(left.SessionId, left.Who, left.JoinedAt, left.DurationSeconds));
 
-    public Conversation Apply(MessageSaved saved) => this with
+    public Conversation When(MessageSaved saved) => this with
     {
         MessageCount = MessageCount + 1,
         LastMessageAt = saved.SpokenAt > (LastMessageAt ?? DateTimeOffset.MinValue) ? saved.SpokenAt : LastMessageAt,
         AnswerUnderWay = saved is { Speaker: Speaker.Assistant, Heard: null } ? saved.MessageId : AnswerUnderWay,
     };
 
-    public Conversation Apply(AssistantArrived arrived) => this with { Assistants = Math.Max(Assistants, arrived.Ordinal) };
+    public Conversation When(AssistantArrived arrived) => this with { Assistants = Math.Max(Assistants, arrived.Ordinal) };
 
-    public Conversation Apply(AnswerInterrupted interrupted) =>
+    public Conversation When(AnswerInterrupted interrupted) =>
         AnswerUnderWay == interrupted.MessageId ? this with { AnswerUnderWay = null } : this;
 
-    public Conversation Apply(TurnMeasured measured) => AnswerUnderWay == measured.AnswerId ? this with { AnswerUnderWay = null } : this;
+    public Conversation When(TurnMeasured measured) => AnswerUnderWay == measured.AnswerId ? this with { AnswerUnderWay = null } : this;
 
-    public Conversation Apply(ReadingLearnt learnt) => this with { Reading = learnt.Reading };
+    public Conversation When(ReadingLearnt learnt) => this with { Reading = learnt.Reading };
 
-    public Conversation Apply(RecordingStarted started) => WithRecording(
+    public Conversation When(RecordingStarted started) => WithRecording(
         started.RecordingId,
         known => known is null
             ? new Recording(started.RecordingId, Conversations.RecordingStatus.Pending, started.StartedAt, null, null)
             : known with { StartedAt = known.StartedAt ?? started.StartedAt });
 
-    public Conversation Apply(RecordingReady ready) => WithRecording(
+    public Conversation When(RecordingReady ready) => WithRecording(
         ready.RecordingId,
         _ => new Recording(ready.RecordingId, Conversations.RecordingStatus.Ready, ready.StartedAt, ready.DurationSeconds, null));
 
-    public Conversation Apply(RecordingFailed failed) => failed.RecordingId is not { } id
+    public Conversation When(RecordingFailed failed) => failed.RecordingId is not { } id
         ? this with { RecordingFailure = failed.Reason }
         : WithRecording(id, known => known switch
         {
@@ -84,11 +91,11 @@ public sealed partial record Conversation
             _ => known with { Status = Conversations.RecordingStatus.Failed, FailureReason = failed.Reason },
         });
 
-    public Conversation Apply(ConnectionReported reported) => this with { Connection = reported };
+    public Conversation When(ConnectionReported reported) => this with { Connection = reported };
 
-    public Conversation Apply(Ended ended) => Ending is null ? this with { Ending = ended } : this;
+    public Conversation When(Ended ended) => Ending is null ? this with { Ending = ended } : this;
 
-    public Conversation Apply(RoomDeleted deleted) => this with { RoomDeletedAt = RoomDeletedAt ?? deleted.DeletedAt };
+    public Conversation When(RoomDeleted deleted) => this with { RoomDeletedAt = RoomDeletedAt ?? deleted.DeletedAt };
 
     // Both lists are kept in the order of what happened, not of who told us first.
     private Conversation WithSession(Session session) => this with

@@ -8,10 +8,19 @@ namespace Numeroly.Events.Conversations;
 /// </summary>
 public sealed partial record Conversation
 {
+    /// <summary>
+    /// Raised when the state holds something new, so that a node of the version before, which would lose it, does not
+    /// write the state back.
+    /// </summary>
+    public const int CurrentShape = 1;
+
     public required Guid Id { get; init; }
 
     /// <summary>Number of the last event in the stream.</summary>
     public required long Version { get; init; }
+
+    /// <summary>The <see cref="CurrentShape"/> of the program that wrote it.</summary>
+    public int Shape { get; init; } = 1;
     public required string UserId { get; init; }
     public required string RoomName { get; init; }
     public required string RoomUrl { get; init; }
@@ -35,6 +44,9 @@ public sealed partial record Conversation
     public Guid? AnswerUnderWay { get; init; }
     public Ended? Ending { get; init; }
     public DateTimeOffset? RoomDeletedAt { get; init; }
+
+    /// <summary>When it ended; null while it goes on. Kept beside the state, to find conversations by.</summary>
+    public DateTimeOffset? EndedAt => Ending?.EndedAt;
 
     public bool HasEnded() => Ending is not null;
 

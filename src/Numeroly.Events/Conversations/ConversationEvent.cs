@@ -19,6 +19,9 @@ public sealed record RoomCreated(
     DateTimeOffset RoomExpiresAt,
     Reading? Reading) : ConversationEvent;
 
+/// <summary>Creating did not come to a conversation in time. Starts the stream in its place, and ends it: nothing follows.</summary>
+public sealed record RoomAbandoned(string RoomName, DateTimeOffset AbandonedAt) : ConversationEvent;
+
 /// <summary>Someone was given a meeting token. Never the token itself.</summary>
 public sealed record TokenIssued(Speaker To, DateTimeOffset ExpiresAt) : ConversationEvent;
 

@@ -4,13 +4,16 @@ namespace Numeroly.Events.Conversations;
 /// Something that must happen outside because of a decision. Committed together with the decision's events, handled in
 /// order within the conversation, repeated until it is done. Bodies are stored: add, never rename.
 /// </summary>
-public abstract record ConversationMessage;
+public abstract record ConversationMessage
+{
+    public Guid ConversationId { get; init; }
 
-/// <summary>
-/// Committed before Daily is asked for a room: if no conversation came of it in time, the room must go.
-/// Completing it and starting the stream exclude each other.
-/// </summary>
-public sealed record DeleteRoomUnlessCreated(string RoomName) : ConversationMessage;
+    /// <summary>Its place among the conversation's messages, given when it enters the sequence; 0 before.</summary>
+    public long Place { get; init; }
+
+    /// <summary>How often it was put off because it was not possible yet.</summary>
+    public int PutOff { get; init; }
+}
 
 /// <summary>A room without a conversation: delete it, whatever became of it.</summary>
 public sealed record DeleteAbandonedRoom(string RoomName) : ConversationMessage;
@@ -41,9 +44,3 @@ public sealed record AttachRecording(int Attempt) : ConversationMessage;
 
 /// <summary>Take in a verified webhook that was stored as it came.</summary>
 public sealed record TakeInWebhook(Guid DeliveryId) : ConversationMessage;
-
-/// <summary>
-/// Be the assistant of a conversation until it ends. Taken by assistants only, in a line of its own
-/// (<see cref="Assisting.LineOf"/>), since handling it takes as long as the conversation.
-/// </summary>
-public sealed record AttendConversation(Guid ConversationId) : ConversationMessage;

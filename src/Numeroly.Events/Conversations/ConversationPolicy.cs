@@ -1,6 +1,6 @@
 namespace Numeroly.Events.Conversations;
 
-/// <summary>How long things may take. Every time-out of a conversation is counted by the store's clock.</summary>
+/// <summary>How long things may take. Every time-out of a conversation is counted by the clock of the node that decides.</summary>
 public sealed record ConversationPolicy
 {
     /// <summary>Whether an assistant is summoned to every conversation.</summary>

@@ -10,19 +10,14 @@ public sealed record CreateConversation(
     DateTimeOffset RoomExpiresAt,
     DateTimeOffset TokenExpiresAt);
 
-/// <summary>Starts a conversation, with the alarms that end it should everyone forget it, and summons its assistant.</summary>
+/// <summary>Starts a conversation, with the alarms that end it should everyone forget it.</summary>
 public static class Creating
 {
-    /// <param name="id">The conversation to be.</param>
-    public static Decision.Accepted Decide(Guid id, CreateConversation command, ConversationPolicy policy, DateTimeOffset now)
-    {
-        var created = Decision
-            .Accept(
-                new RoomCreated(
-                    command.UserId, command.RoomName, command.RoomUrl, command.Language, now, command.RoomExpiresAt, command.Reading),
-                new TokenIssued(Speaker.User, command.TokenExpiresAt))
-            .After(policy.NobodyCameAfter, new EndIfNobodyCame())
-            .After(policy.Limit, new EndAtLimit());
-        return policy.SummonsAssistant ? created.Then(new AttendConversation(id)) : created;
-    }
+    public static Decision.Accepted Decide(CreateConversation command, ConversationPolicy policy, DateTimeOffset now) => Decision
+        .Accept(
+            new RoomCreated(
+                command.UserId, command.RoomName, command.RoomUrl, command.Language, now, command.RoomExpiresAt, command.Reading),
+            new TokenIssued(Speaker.User, command.TokenExpiresAt))
+        .After(policy.NobodyCameAfter, new EndIfNobodyCame())
+        .After(policy.Limit, new EndAtLimit());
 }

@@ -10,6 +10,9 @@ public abstract record Decision
 
     public static Accepted Accept(params ImmutableArray<ConversationEvent> events) => new(events, []);
 
+    /// <summary>There is no such conversation for the one who asks.</summary>
+    public static Refused NoSuchConversation { get; } = Refuse(RefusalKind.NoSuchConversation, "There is no such conversation among yours.");
+
     public static Refused Refuse(RefusalKind kind, string detail) => new(new Refusal(kind, detail));
 
     /// <summary>Several decisions as one, each made on the state after those before it.</summary>
@@ -20,7 +23,7 @@ public abstract record Decision
         {
             var next = step(conversation);
             all = new Accepted(all.Events.AddRange(next.Events), all.Messages.AddRange(next.Messages));
-            foreach (var fact in next.Events) conversation = Conversation.Evolve(conversation, conversation.Id, conversation.Version + 1, fact);
+            foreach (var fact in next.Events) conversation = conversation.With(fact);
         }
 
         return all;
@@ -31,7 +34,7 @@ public abstract record Decision
         /// <summary>With a message to be handled as soon as the decision is committed, after those before it.</summary>
         public Accepted Then(ConversationMessage message) => After(TimeSpan.Zero, message);
 
-        /// <summary>With a message to be handled once <paramref name="delay"/> has passed on the store's clock.</summary>
+        /// <summary>With a message to be handled once <paramref name="delay"/> has passed.</summary>
         public Accepted After(TimeSpan delay, ConversationMessage message) =>
             this with { Messages = Messages.Add(new OutgoingMessage(message, delay)) };
     }
@@ -54,4 +57,7 @@ public enum RefusalKind
 
     /// <summary>The message id was used before, for other words.</summary>
     MessageIdTaken,
+
+    /// <summary>There is no such conversation, or it is none of the one who asks: both look the same from outside.</summary>
+    NoSuchConversation,
 }

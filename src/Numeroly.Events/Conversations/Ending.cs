@@ -1,6 +1,6 @@
 namespace Numeroly.Events.Conversations;
 
-/// <summary>One ending per conversation, whoever says it first; then everything outside is wound up, in this order.</summary>
+/// <summary>One ending per conversation, whoever says it first. It sets closing the call going, where each step leads to the next.</summary>
 public static class Ending
 {
     public static Decision.Accepted Decide(Conversation conversation, EndCause cause, int? rating, ConversationPolicy policy, DateTimeOffset now) =>
@@ -9,9 +9,6 @@ public static class Ending
             : Decision
                 .Accept(new Ended(cause, rating, now))
                 .Then(new AnnounceEnd(cause))
-                .Then(new StopRecording())
-                .Then(new EjectEveryone())
-                .Then(new DeleteRoom())
                 .After(policy.AskAgainAfter, new AttachRecording(1));
 
     /// <summary>Nobody came in time. Who writes is there as well, without a call, and then has left when nothing more is written.</summary>

@@ -2,9 +2,8 @@ using Numeroly.Events.Conversations;
 
 namespace Numeroly.Events.Transcripts;
 
-/// <summary>One row per saved message.</summary>
+/// <summary>A message as it is kept.</summary>
 /// <param name="Version">Number of the message's event in its conversation: the order of the lines.</param>
-/// <param name="SearchText">The text without capitals and diacritics, so that "anh dao" finds "Ánh Đào".</param>
 public sealed record TranscriptLine(
     Guid ConversationId,
     long Version,
@@ -15,8 +14,7 @@ public sealed record TranscriptLine(
     EmotionalTone? EmotionalTone,
     string? Heard,
     DateTimeOffset SpokenAt,
-    DateTimeOffset SavedAt,
-    string SearchText)
+    DateTimeOffset SavedAt)
 {
     public static TranscriptLine From(Guid conversationId, long version, MessageSaved saved, DateTimeOffset savedAt) => new(
         conversationId,
@@ -28,8 +26,7 @@ public sealed record TranscriptLine(
         saved.EmotionalTone,
         saved.Heard,
         saved.SpokenAt,
-        savedAt,
-        Folding.Fold(saved.Text));
+        savedAt);
 
     /// <summary>The fact behind the line.</summary>
     public MessageSaved ToMessage() => new(MessageId, Speaker, Text, Confidence, EmotionalTone, Heard, SpokenAt);

@@ -1,7 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
-using Numeroly.Api.Conversations;
+using Numeroly.Api.Store;
 using Numeroly.Events.Conversations;
-using Numeroly.EventStore.Appending;
 using Numeroly.World;
 
 namespace Numeroly.Api.Tests.Analytics;
@@ -19,11 +18,10 @@ internal static class MeasuredTurns
 
     public static async Task HaveBeenInAsync(Backend backend, Guid id, params TurnMeasured[] turns)
     {
-        var conversations = backend.Node.Services.GetRequiredService<ConversationStore>();
+        var commits = backend.Node.Services.GetRequiredService<GroupCommit>();
         foreach (var turn in turns)
         {
-            (await conversations.DecideAsync(id, (_, _) => Assisting.Measure(turn), new Commitment(new Causes(null, null)), TestContext.Current.CancellationToken))
-                .ShouldBeOfType<Outcome.Decided>();
+            (await commits.DecideAsync(id, (_, _, _) => Assisting.Measure(turn), new Causes(null, null), TestContext.Current.CancellationToken)).Events.ShouldHaveSingleItem();
         }
     }
 }

@@ -117,7 +117,7 @@ public class Summoning_an_assistant
     }
 
     private static async Task<long> WaitingAsync(Backend backend) =>
-        (await backend.Database.QueryAsync<long>("select count(*) from durable.messages where type = 'attend_conversation'"))[0];
+        (await backend.Database.QueryAsync<long>("select count(*) from durable.summons"))[0];
 
     private static ApiProcess Process(Backend backend)
     {

@@ -33,7 +33,7 @@ public class Starting
 
         (await help.ExitedAsync()).ShouldBe(0);
         var text = string.Join('\n', help.Output);
-        foreach (var command in new[] { "serve", "token", "dead-letters", "schema" }) text.ShouldContain(command);
+        foreach (var command in new[] { "serve", "token", "dead-letters", "resources" }) text.ShouldContain(command);
     }
 
     [Fact]

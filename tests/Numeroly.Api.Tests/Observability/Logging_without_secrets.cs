@@ -48,6 +48,7 @@ public class Logging_without_secrets
         await Eventually.HoldsAsync(async () => (await alice.LookAsync(id)).Recording.StartedAt is not null, "the recording to start");
         await alice.SendAsync(HttpMethod.Patch, $"/conversations/{id}", new { rating = 5 }, null, "correlation-of-ending");
         await Eventually.HoldsAsync(async () => (await alice.LookAsync(id)).Recording.Status == RecordingStatus.Ready, "the recording to be ready");
+        await Eventually.HoldsAsync(async () => (await alice.LookAsync(id)).RoomDeletedAt is not null, "the room to go");
         var recording = await (await alice.GetAsync($"/conversations/{id}/recording")).ShouldBeAsync<RecordingAnswer>(HttpStatusCode.OK);
         await alice.TranscriptAsync(id);
 

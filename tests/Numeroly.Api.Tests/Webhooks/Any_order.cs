@@ -54,7 +54,7 @@ public class Any_order
     {
         await Eventually.HoldsAsync(
             async () => (await backend.Database.QueryAsync<long>(
-                $"select count(*) from durable.messages where stream_id = '{id}' and type not in ('end_at_limit', 'end_if_nobody_came', 'end_if_left_for_good')")).Single() == 0,
+                $"select count(*) from views.messages where conversation_id = '{id}' and type not in ('end_at_limit', 'end_if_nobody_came', 'end_if_left_for_good', 'abandon_unless_created')")).Single() == 0,
             "everything to be handled",
             TimeSpan.FromSeconds(90));
         var view = await alice.LookAsync(id);

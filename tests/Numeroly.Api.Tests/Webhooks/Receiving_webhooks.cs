@@ -69,7 +69,7 @@ public class Receiving_webhooks
         (await sender.SendAsync(new { test = "test" })).StatusCode.ShouldBe(HttpStatusCode.OK);
 
         (await sender.VerdictsAsync()).ShouldBe(["unknown_room", "ignored", "malformed"]);
-        (await backend.Database.QueryAsync<long>("select count(*) from durable.messages where type = 'take_in_webhook'")).ShouldBe([0]);
+        (await backend.Database.QueryAsync<long>("select count(*) from views.messages where type = 'take_in_webhook'")).ShouldBe([0]);
     }
 
     [Fact]

@@ -25,7 +25,7 @@ public static class AConversation
 
     /// <summary>The state after a decision.</summary>
     public static Conversation After(this Conversation conversation, Decision decision) => decision.ShouldBeOfType<Decision.Accepted>().Events
-        .Aggregate(conversation, (state, fact) => Conversation.Evolve(state, state.Id, state.Version + 1, fact));
+        .Aggregate(conversation, (state, fact) => state.With(fact));
 
     public static IEnumerable<ConversationMessage> MessagesOf(Decision decision) => decision.ShouldBeOfType<Decision.Accepted>().Messages.Select(message => message.Body);
 

@@ -11,7 +11,7 @@ public class Ending_decisions
         var decision = Ending.Decide(WithTheUserInTheCall, EndCause.User, 5, Policy, Now);
 
         decision.Events.ShouldBe([new Ended(EndCause.User, 5, Now)]);
-        MessagesOf(decision).ShouldBe([new AnnounceEnd(EndCause.User), new StopRecording(), new EjectEveryone(), new DeleteRoom(), new AttachRecording(1)]);
+        MessagesOf(decision).ShouldBe([new AnnounceEnd(EndCause.User), new AttachRecording(1)]);
     }
 
     [Theory]

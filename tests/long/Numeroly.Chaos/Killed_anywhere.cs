@@ -103,18 +103,18 @@ public class Killed_anywhere(ITestOutputHelper output)
             TimeSpan.FromMinutes(2));
         await Eventually.HoldsAsync(
             async () => (await backend.Database.QueryAsync<long>(
-                "select count(*) from durable.messages where type not in ('end_if_nobody_came', 'end_if_left_for_good', 'end_at_limit')")).Single() == 0,
+                "select count(*) from views.messages where type not in ('end_if_nobody_came', 'end_if_left_for_good', 'end_at_limit', 'abandon_unless_created')")).Single() == 0,
             "all messages to be handled",
             TimeSpan.FromMinutes(2));
         output.WriteLine($"settled after {Stopwatch.GetElapsedTime(started)}");
 
-        var open = await backend.Database.QueryAsync<Guid>("select conversation_id from read_models.conversations where ended_at is null");
+        var open = await backend.Database.QueryAsync<Guid>("select conversation_id from views.conversations where ended_at is null");
         open.Select(Rooms.NameOf).Order(StringComparer.Ordinal).ShouldBe(expected);
         var ledger = await backend.Daily.LedgerAsync();
         ledger.Summary.RoomsDeletedMoreThanOnce.ShouldBe(0);
         ledger.Rooms.ShouldAllBe(room => room.DeletesWithEffect <= 1);
-        (await backend.Database.QueryAsync<long>("select count(*) from mt_streams")).ShouldBe([people.Count], "one conversation per intention");
-        (await backend.Database.QueryAsync<long>("select count(*) from durable.dead_letters")).ShouldBe([0]);
+        (await backend.Database.QueryAsync<long>("select count(*) from mt_events where type = 'room_created'")).ShouldBe([people.Count], "one conversation per intention");
+        (await backend.Database.QueryAsync<long>("select count(*) from views.dead_letters")).ShouldBe([0]);
         (await backend.Database.QueryAsync<long>(
             "select count(*) from (select stream_id from mt_events group by stream_id having min(version) <> 1 or max(version) <> count(*)) holes")).ShouldBe([0]);
         (await backend.Database.QueryAsync<long>(

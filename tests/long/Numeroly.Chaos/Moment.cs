@@ -9,7 +9,7 @@ public sealed record Step(string Name, Server Server, string Bytes)
     /// <summary>Everything that creating, being in a call, and ending ask of Daily and commit to the database.</summary>
     public static IReadOnlyList<Step> All { get; } =
     [
-        new("reserving the key", Server.Database, "with reserved as"),
+        new("reserving the key", Server.Database, "insert into wolverine.wolverine_deduplicated_responses"),
         new("creating the room", Server.Daily, "POST /v1/rooms HTTP"),
         new("issuing the token", Server.Daily, "POST /v1/meeting-tokens"),
         new("starting the stream", Server.Database, "room_created"),
@@ -20,7 +20,7 @@ public sealed record Step(string Name, Server Server, string Bytes)
         new("ending", Server.Database, "announce_end"),
         new("announcing the end", Server.Daily, "/send-app-message"),
         new("stopping the recording", Server.Daily, "/recordings/stop"),
-        new("completing a message", Server.Database, "delete from durable.messages where id"),
+        new("completing a message", Server.Database, "sequencer.leave("),
         new("ejecting", Server.Daily, "/eject"),
         new("deleting the room", Server.Daily, "DELETE /v1/rooms/"),
         new("recording the room's end", Server.Database, "room_deleted"),

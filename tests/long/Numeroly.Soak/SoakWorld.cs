@@ -42,17 +42,17 @@ internal sealed class SoakWorld : IAsyncDisposable
 
     /// <summary>How many assistants one conversation still waits for, or has.</summary>
     public async Task<long> WaitingAsync(Guid conversation) => (await Backend.Database.QueryAsync<long>(
-        $"select count(*) from durable.messages where type = 'attend_conversation' and body::text like '%{conversation}%'"))[0];
+        $"select count(*) from durable.summons where conversation_id = '{conversation}'"))[0];
 
     /// <summary>Nobody sits in a room, no room is open, and no message waits but alarms for what has ended already.</summary>
     public async Task HasNothingLeftAsync(int conversations)
     {
         await Eventually.HoldsAsync(
-            async () => (await CountAsync("durable.messages where type not in ('end_if_nobody_came', 'end_if_left_for_good', 'end_at_limit')")) == 0,
+            async () => (await CountAsync("views.messages where type not in ('end_if_nobody_came', 'end_if_left_for_good', 'end_at_limit', 'abandon_unless_created')")) == 0,
             "all messages to be handled");
-        (await CountAsync("durable.dead_letters")).ShouldBe(0);
-        (await CountAsync("read_models.conversations where ended_at is null")).ShouldBe(0);
-        (await CountAsync("read_models.conversations")).ShouldBe(conversations);
+        (await CountAsync("views.dead_letters")).ShouldBe(0);
+        (await CountAsync("views.conversations where ended_at is null")).ShouldBe(0);
+        (await CountAsync("views.conversations")).ShouldBe(conversations);
         var ledger = await Backend.Daily.LedgerAsync();
         ledger.Summary.RoomsCreated.ShouldBe(conversations);
         ledger.Summary.RoomsOpen.ShouldBe(0);

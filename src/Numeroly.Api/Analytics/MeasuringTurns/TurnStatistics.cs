@@ -24,7 +24,7 @@ public sealed class TurnStatistics(NpgsqlDataSource database)
         await using var command = database.CreateCommand(
             $"""
              with slice as (
-                 select {Key(grouping)} as key, * from read_models.turns
+                 select {Key(grouping)} as key, * from views.turns
                  where ended_at >= @from and ended_at < @to
                    and (@language::text is null or language = @language)
                    and (@input::text is null or input = @input)

@@ -1,26 +1,32 @@
+using Marten;
+using Marten.Exceptions;
 using Microsoft.Extensions.Options;
+using Numeroly.Api.Assistants;
 using Numeroly.Api.Http;
 using Numeroly.Api.Observability;
+using Numeroly.Api.Store;
+using Numeroly.Api.Store.Sequencing;
 using Numeroly.Daily;
 using Numeroly.Events.Conversations;
-using Numeroly.EventStore.Appending;
-using Numeroly.EventStore.Idempotency;
-using Numeroly.EventStore.Messaging;
+using Wolverine;
+using Wolverine.Marten;
+using Wolverine.Runtime;
 
 namespace Numeroly.Api.Conversations;
 
 /// <summary>
-/// A room, a token and a record, or none of them, even if the process dies in between. Before Daily is asked for
-/// anything, a message is committed that deletes the room later; starting the stream withdraws it, in one transaction.
-/// So either the conversation exists, or the message does.
+/// A room, a token and a record, or none of them, even if the process dies in between. Before Daily is asked for anything, a
+/// reminder is committed, in a session of its own, that abandons the stream later. Either the conversation starts the stream,
+/// or the reminder does; whoever is second gives up.
 /// </summary>
 public sealed class RoomCreation(
-    IdempotencyKeys keys,
+    IDocumentStore store,
+    IWolverineRuntime runtime,
     DailyClient daily,
-    ConversationStore conversations,
-    Idempotency answers,
+    Idempotency idempotency,
     ConversationPolicy policy,
     IOptions<ConversationOptions> options,
+    TimeProvider time,
     IHostApplicationLifetime lifetime,
     ILogger<RoomCreation> log)
 {
@@ -44,23 +50,26 @@ public sealed class RoomCreation(
         using var budget = CancellationTokenSource.CreateLinkedTokenSource(lifetime.ApplicationStopping);
         budget.CancelAfter(options.Value.CreationBudget);
 
-        var attempt = new Attempt(Guid.CreateVersion7(), key, correlation.Causes);
-        correlation.ConversationId = attempt.Id;
-        if (await ReserveAsync(attempt, budget.Token) is not { } now) return new Result.UnderWay();
+        var id = Guid.CreateVersion7();
+        correlation.ConversationId = id;
+        if (await idempotency.ReserveAsync(key, options.Value.CreationBudget) is not { } reservation) return new Result.UnderWay();
+        var attempt = new Attempt(id, reservation, correlation.Causes);
+        await RemindAsync(attempt);
 
         try
         {
+            var now = time.StoreNow();
             var expiresAt = Rooms.RoomExpiry(policy, now);
-            var room = await Patient(3).Rooms.CreateOrGetAsync(Rooms.For(attempt.Id, expiresAt, options.Value.Region), budget.Token);
+            var room = await Patient(3).Rooms.CreateOrGetAsync(Rooms.For(id, expiresAt, options.Value.Region), budget.Token);
             if (!room.IsSuccess) return await GiveUpAsync(attempt, room.Failure.ToProblem(), roomMayExist: room.Failure.MayHaveHappened);
 
             var tokenExpiresAt = Rooms.TokenExpiry(expiresAt, policy, now);
-            var token = await Patient(3).Tokens.CreateAsync(Rooms.TokenForUser(attempt.Id, userId, tokenExpiresAt), budget.Token);
+            var token = await Patient(3).Tokens.CreateAsync(Rooms.TokenForUser(id, userId, tokenExpiresAt), budget.Token);
             if (!token.IsSuccess) return await GiveUpAsync(attempt, token.Failure.ToProblem(), roomMayExist: true);
 
-            var command = new CreateConversation(
-                userId, room.Value.Room.Name, room.Value.Room.Url.ToString(), language, reading, expiresAt, tokenExpiresAt);
-            return await RecordAsync(attempt, command, token.Value.Jwt, now, budget.Token);
+            budget.Token.ThrowIfCancellationRequested();
+            var command = new CreateConversation(userId, room.Value.Room.Name, room.Value.Room.Url.ToString(), language, reading, expiresAt, tokenExpiresAt);
+            return await RecordAsync(attempt, command, token.Value.Jwt, now);
         }
         catch (OperationCanceledException) when (budget.IsCancellationRequested)
         {
@@ -68,44 +77,51 @@ public sealed class RoomCreation(
         }
     }
 
-    private Task<DateTimeOffset?> ReserveAsync(Attempt attempt, CancellationToken cancellation) => keys.ReserveAsync(
-        attempt.Key,
-        attempt.Id,
-        options.Value.CreationBudget,
-        new NewMessage(attempt.CleanUp, attempt.Id, new DeleteRoomUnlessCreated(Rooms.NameOf(attempt.Id)), options.Value.AbandonedAfter),
-        attempt.Causes.CorrelationId,
-        cancellation);
+    private async Task RemindAsync(Attempt attempt)
+    {
+        await using var session = store.LightweightSession();
+        var outbox = new MartenOutbox(runtime, session) { CorrelationId = attempt.Causes.CorrelationId };
+        await outbox.ScheduleAsync(new AbandonUnlessCreated(attempt.Id, Rooms.NameOf(attempt.Id)), options.Value.AbandonedAfter);
+        await session.SaveChangesAsync();
+    }
 
-    private async Task<Result> RecordAsync(
-        Attempt attempt, CreateConversation command, Secret token, DateTimeOffset now, CancellationToken cancellation)
+    private async Task<Result> RecordAsync(Attempt attempt, CreateConversation command, Secret token, DateTimeOffset now)
     {
         var answer = new CallAccess(attempt.Id, command.RoomUrl, token.Reveal(), command.TokenExpiresAt);
-        var kept = answers.Keep(attempt.Key, StatusCodes.Status201Created, answer, attempt.Id, $"/conversations/{attempt.Id}");
-        var result = await conversations.StartAsync(
-            attempt.Id, Creating.Decide(attempt.Id, command, policy, now), now, attempt.CleanUp, kept, attempt.Causes, cancellation);
-        if (result is AppendResult.Committed) return new Result.Created(answer);
+        var decision = Creating.Decide(command, policy, now);
+        await using var session = store.LightweightSession();
+        var outbox = new MartenOutbox(runtime, session) { CorrelationId = attempt.Causes.CorrelationId };
+        session.Events.StartStream<Conversation>(attempt.Id, decision.Events.Select(object (fact) => session.Stamped(fact, attempt.Causes, now)));
+        if (policy.SummonsAssistant) Summons.Queue(session, attempt.Id, attempt.Causes);
+        try
+        {
+            await Sequencer.EnterAsync(session, outbox, attempt.Id, decision.Messages, attempt.Causes, CancellationToken.None);
+            await idempotency.AnswerAsync(session, attempt.Reservation, StatusCodes.Status201Created, answer, $"/conversations/{attempt.Id}");
+            await session.SaveChangesAsync();
+        }
+        catch (Exception lost) when (lost is ExistingStreamIdCollisionException or ReservationLostException)
+        {
+            log.LogWarning("Creating took too long and lost its right of way: {Reason}", lost.GetType().Name);
+            return await GiveUpAsync(attempt, TooSlow, roomMayExist: true);
+        }
 
-        log.LogWarning("Creating took too long and lost its right of way: {Result}", result.GetType().Name);
-        return await GiveUpAsync(attempt, TooSlow, roomMayExist: true);
+        foreach (var fact in decision.Events) log.LogInformation("{Event} is on record", fact.GetType().Name);
+        return new Result.Created(answer);
     }
 
     /// <summary>
-    /// Deletes the room at once. The clean-up message stays wherever a room may have been made: a request to Daily that
-    /// we gave up waiting for may still be carried out.
+    /// Deletes the room at once. The reminder stays: a request to Daily that we gave up waiting for may still be carried out.
     /// </summary>
     private async Task<Result> GiveUpAsync(Attempt attempt, ProblemAnswer problem, bool roomMayExist)
     {
         if (roomMayExist && !(await Patient(5).Rooms.DeleteAsync(Rooms.NameOf(attempt.Id), CancellationToken.None)).IsSuccess)
-            log.LogWarning("The abandoned room could not be deleted at once; it will be after {CleanUp}", options.Value.AbandonedAfter);
-        await keys.ReleaseAsync(attempt.Key, attempt.Id, roomMayExist ? null : attempt.CleanUp, CancellationToken.None);
+            log.LogWarning("The abandoned room could not be deleted at once; it will be after {AbandonedAfter}", options.Value.AbandonedAfter);
+        await idempotency.ReleaseAsync(attempt.Reservation);
         return new Result.Failed(problem);
     }
 
     // A person is waiting: each step gets its share of the budget.
     private DailyClient Patient(int shareOfBudget) => daily.Within(options.Value.CreationBudget / shareOfBudget);
 
-    private sealed record Attempt(Guid Id, IdempotencyKey? Key, Causes Causes)
-    {
-        public Guid CleanUp { get; } = Guid.CreateVersion7();
-    }
+    private sealed record Attempt(Guid Id, Idempotency.Reservation Reservation, Causes Causes);
 }

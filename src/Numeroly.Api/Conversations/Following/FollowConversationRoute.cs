@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Numeroly.Api.Http;
 using Numeroly.Api.Identity;
+using Numeroly.Api.Store;
 
 namespace Numeroly.Api.Conversations;
 
@@ -29,7 +30,7 @@ public static class FollowConversationRoute
     private static async Task<IResult> HandleAsync(
         Guid conversationId,
         Caller caller,
-        ConversationStore conversations,
+        ConversationReader conversations,
         LiveFeed feed,
         FeedLimit limit,
         CancellationToken cancellation,
@@ -41,8 +42,8 @@ public static class FollowConversationRoute
         if (isResumed && !long.TryParse(lastEventId, NumberStyles.None, CultureInfo.InvariantCulture, out after)) after = -1;
         if (new InputErrors().Require(after >= 0, isResumed ? LastEventId : "after", "must be a version, 0 or more.").Any(out var invalid)) return invalid;
 
-        var loaded = await conversations.LoadAsync(conversationId, cancellation);
-        if (loaded.State is not { } conversation || !caller.MayFollow(conversation)) return Answers.NoSuchConversation;
+        if (await conversations.LoadAsync(conversationId, cancellation) is not { } conversation || !caller.MayFollow(conversation))
+            return Refusals.NoSuchConversation;
 
         // The assistant's processes follow all the conversations they speak in.
         var place = caller.Is(Role.Assistant) ? null : limit.TryEnter(caller.UserId);

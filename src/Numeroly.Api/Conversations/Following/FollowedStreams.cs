@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Numeroly.Api.Observability;
-using Numeroly.EventStore.Signalling;
+using Numeroly.Api.Store;
 
 namespace Numeroly.Api.Conversations;
 

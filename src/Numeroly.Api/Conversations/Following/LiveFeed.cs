@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Options;
 using Npgsql;
+using Numeroly.Api.Store;
 using Numeroly.Events.Conversations;
-using Numeroly.EventStore.Reading;
 
 namespace Numeroly.Api.Conversations;
 
@@ -10,7 +10,7 @@ namespace Numeroly.Api.Conversations;
 /// twice and none left out. What is told between nodes only wakes it; what it gives is read from the store.
 /// </summary>
 public sealed class LiveFeed(
-    ConversationStore conversations, EventReader events, FollowedStreams followed, IOptions<LiveFeedOptions> options, ILogger<LiveFeed> log)
+    ConversationReader conversations, FollowedStreams followed, IOptions<LiveFeedOptions> options, ILogger<LiveFeed> log)
 {
     // All that is held for one reader at a time.
     private const int PageSize = 50;
@@ -56,10 +56,10 @@ public sealed class LiveFeed(
     private static bool IsEnding(EventView stored) => stored.Type == "ended";
 
     private async Task<IReadOnlyList<EventView>> ReadAsync(Guid id, long after, CancellationToken cancellation) =>
-        [.. (await events.ReadStreamAsync(id, after, AsOf.Now, PageSize, cancellation).ToListAsync(cancellation)).Select(EventView.From)];
+        [.. (await conversations.ReadEventsAsync(id, after, default, PageSize, cancellation).ToListAsync(cancellation)).Select(EventView.From)];
 
     private async Task<Conversation> LoadAsync(Conversation known, CancellationToken cancellation) =>
-        (await conversations.LoadAsync(known.Id, cancellation)).State ?? known;
+        await conversations.LoadAsync(known.Id, cancellation) ?? known;
 
     // A store that is away for a moment is no reason to send thousands of readers away to come back at once.
     private async Task<T> PatientlyAsync<T>(Func<CancellationToken, Task<T>> ask, EventStreamWriter writer, CancellationToken cancellation)

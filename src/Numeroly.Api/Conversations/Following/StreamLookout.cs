@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Options;
 using Npgsql;
-using Numeroly.EventStore.Reading;
-using Numeroly.EventStore.Schema;
+using Numeroly.Api.Store;
 
 namespace Numeroly.Api.Conversations;
 
@@ -10,7 +9,7 @@ namespace Numeroly.Api.Conversations;
 /// nodes may be lost, and other programs that write to the store send none.
 /// </summary>
 public sealed class StreamLookout(
-    FollowedStreams followed, EventReader events, StoreReadiness ready, IOptions<LiveFeedOptions> options, ILogger<StreamLookout> log) : BackgroundService
+    FollowedStreams followed, ConversationReader conversations, StoreReadiness ready, IOptions<LiveFeedOptions> options, ILogger<StreamLookout> log) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -26,7 +25,7 @@ public sealed class StreamLookout(
     {
         try
         {
-            foreach (var moved in await events.ReadVersionsAsync(ids, cancellation)) followed.Moved(moved, here: false);
+            foreach (var moved in await conversations.ReadVersionsAsync(ids, cancellation)) followed.Moved(moved, here: false);
         }
         catch (Exception fault) when (fault is NpgsqlException or TimeoutException)
         {

@@ -1,4 +1,4 @@
-using Numeroly.EventStore.Signalling;
+using Numeroly.Api.Store;
 
 namespace Numeroly.Api.Conversations;
 

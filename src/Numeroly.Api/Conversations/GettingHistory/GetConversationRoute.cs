@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Numeroly.Api.Http;
 using Numeroly.Api.Identity;
-using Numeroly.EventStore.Reading;
+using Numeroly.Api.Store;
 
 namespace Numeroly.Api.Conversations;
 
@@ -22,7 +22,7 @@ public static class GetConversationRoute
     private static async Task<IResult> HandleAsync(
         Guid conversationId,
         Caller caller,
-        ConversationStore conversations,
+        ConversationReader conversations,
         RecordingLinks links,
         CancellationToken cancellation,
         [FromQuery(Name = "as_of_version")] long? asOfVersion = null,
@@ -30,8 +30,7 @@ public static class GetConversationRoute
     {
         if (new InputErrors().Require(asOfVersion is null or >= 1, "as_of_version", "must be 1 or more.").Any(out var invalid)) return invalid;
 
-        var loaded = await conversations.LoadAsync(conversationId, cancellation);
-        if (loaded.State is not { } now || !(caller.MaySpeakIn(now) || caller.MayEnd(now))) return Answers.NoSuchConversation;
+        if (await conversations.LoadAsync(conversationId, cancellation) is not { } now || !(caller.MaySpeakIn(now) || caller.MayEnd(now))) return Refusals.NoSuchConversation;
 
         var when = new AsOf(asOfVersion, asOf);
         if (when.IsNow)

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Numeroly.Api.Http;
 using Numeroly.Api.Identity;
-using Numeroly.EventStore.Reading;
+using Numeroly.Api.Store;
 
 namespace Numeroly.Api.Conversations;
 
@@ -18,7 +18,7 @@ public sealed record EventView(
         stored.Id,
         stored.Type,
         stored.Timestamp,
-        JsonSerializer.Deserialize<JsonElement>(stored.Body),
+        JsonSerializer.SerializeToElement(stored.Fact, stored.Fact.GetType(), StoreJson.Options),
         stored.CorrelationId,
         stored.CausationId);
 }
@@ -39,17 +39,17 @@ public static class ListEventsRoute
         .Require(Role.User, Role.Analyst);
 
     private static async Task<IResult> HandleAsync(
-        Guid conversationId, Caller caller, ConversationStore conversations, EventReader events, CancellationToken cancellation, long after = 0, int limit = Limits.PageSize)
+        Guid conversationId, Caller caller, ConversationReader conversations, CancellationToken cancellation, long after = 0, int limit = Limits.PageSize)
     {
         if (new InputErrors()
             .Require(after >= 0, "after", "must be a version, 0 or more.")
             .Require(limit is >= 1 and <= Limits.PageSize, "limit", $"must be 1 to {Limits.PageSize}.")
             .Any(out var invalid)) return invalid;
 
-        var loaded = await conversations.LoadAsync(conversationId, cancellation);
-        if (loaded.State is not { } conversation || !caller.MayStudy(conversation)) return Answers.NoSuchConversation;
+        if (await conversations.LoadAsync(conversationId, cancellation) is not { } conversation || !caller.MayStudy(conversation))
+            return Refusals.NoSuchConversation;
 
-        var read = await events.ReadStreamAsync(conversationId, after, AsOf.Now, limit + 1, cancellation).ToListAsync(cancellation);
+        var read = await conversations.ReadEventsAsync(conversationId, after, default, limit + 1, cancellation).ToListAsync(cancellation);
         var page = read.Take(limit).Select(EventView.From).ToList();
         return TypedResults.Ok(new EventPage(page, page.Count > 0 ? page[^1].Version : after, read.Count > limit));
     }

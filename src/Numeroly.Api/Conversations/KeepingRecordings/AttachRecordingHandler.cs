@@ -1,21 +1,24 @@
-using Numeroly.Api.Conversations.Messaging;
+using Numeroly.Api.Store;
+using Numeroly.Api.Store.Sequencing;
 using Numeroly.Daily;
 using Numeroly.Events.Conversations;
-using Numeroly.EventStore.Messaging;
 
 namespace Numeroly.Api.Conversations;
 
 /// <summary>Asks Daily for the recordings of an ended conversation until all are settled, should no webhook say so.</summary>
-public sealed class AttachRecordingHandler(RecordingNews news, ConversationPolicy policy) : IConversationMessageHandler<AttachRecording>
+public static class AttachRecordingHandler
 {
-    public async Task<Handled> HandleAsync(AttachRecording message, MessageContext context, CancellationToken cancellation)
+    public static async Task<Step> HandleAsync(
+        AttachRecording message, ConversationReader conversations, RecordingNews news, ConversationPolicy policy, CancellationToken cancellation)
     {
-        if (await context.LoadAsync(cancellation) is not { } conversation) return new Handled.Done();
-        if (conversation.RecordingStatus() is not (Events.Conversations.RecordingStatus.Pending or Events.Conversations.RecordingStatus.None)) return new Handled.Done();
+        if (await conversations.LoadAsync(message.ConversationId, cancellation) is not { } conversation) return Step.Done(message);
+        if (conversation.RecordingStatus() is not (Events.Conversations.RecordingStatus.Pending or Events.Conversations.RecordingStatus.None)) return Step.Done(message);
 
         var told = await news.AskAsync(conversation, cancellation);
-        if (!told.IsSuccess) return told.Failure.ToHandled();
-        return await context.DecideAsync((current, now) => KeepingRecordings.Attach(current, told.Value, message.Attempt, policy, now), cancellation);
+        return told.Match(
+            recordings => Step.Deciding(
+                message, (current, now) => Events.Conversations.KeepingRecordings.Attach(current, recordings, message.Attempt, policy, now)),
+            failure => failure.ToStep(message));
     }
 }
 

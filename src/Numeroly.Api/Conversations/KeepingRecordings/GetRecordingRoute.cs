@@ -1,5 +1,6 @@
 using Numeroly.Api.Http;
 using Numeroly.Api.Identity;
+using Numeroly.Api.Store;
 using Numeroly.Events.Conversations;
 
 namespace Numeroly.Api.Conversations;
@@ -22,10 +23,10 @@ public static class GetRecordingRoute
         .Require(Role.User);
 
     private static async Task<IResult> HandleAsync(
-        Guid conversationId, Caller caller, ConversationStore conversations, RecordingLinks links, CancellationToken cancellation)
+        Guid conversationId, Caller caller, ConversationReader conversations, RecordingLinks links, CancellationToken cancellation)
     {
-        var loaded = await conversations.LoadAsync(conversationId, cancellation);
-        if (loaded.State is not { } conversation || !caller.Owns(conversation)) return Answers.NoSuchConversation;
+        if (await conversations.LoadAsync(conversationId, cancellation) is not { } conversation || !caller.Owns(conversation))
+            return Refusals.NoSuchConversation;
 
         if (!conversation.Recordings.Exists(recording => recording.Status == RecordingStatus.Ready))
         {

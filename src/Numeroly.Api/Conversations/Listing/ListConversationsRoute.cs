@@ -3,7 +3,6 @@ using Numeroly.Api.Http;
 using Numeroly.Api.Http.Describing;
 using Numeroly.Api.Identity;
 using Numeroly.Events.Conversations;
-using Numeroly.Events.Summaries;
 
 namespace Numeroly.Api.Conversations;
 
@@ -20,22 +19,7 @@ public sealed record ConversationListItem(
     int MessageCount,
     DateTimeOffset? LastMessageAt,
     RecordingStatus RecordingStatus,
-    double? RecordingSeconds)
-{
-    public static ConversationListItem From(ConversationSummary summary) => new(
-        summary.ConversationId,
-        summary.EndedAt is null ? ConversationStatus.Open : ConversationStatus.Ended,
-        summary.Language,
-        summary.CreatedAt,
-        summary.EndedAt,
-        summary.EndCause,
-        summary.Rating,
-        summary.DurationSeconds,
-        summary.MessageCount,
-        summary.LastMessageAt,
-        summary.RecordingStatus,
-        summary.RecordingSeconds);
-}
+    double? RecordingSeconds);
 
 /// <summary>One page of one's own conversations, newest first.</summary>
 /// <param name="Total">How many there are in all that match.</param>
@@ -81,6 +65,6 @@ public static class ListConversationsRoute
             .Any(out var invalid)) return invalid;
 
         var (items, total) = await list.FindAsync(caller.UserId, filter, cancellation);
-        return TypedResults.Ok(new ConversationPage([.. items.Select(ConversationListItem.From)], total, filter.Limit, filter.Offset));
+        return TypedResults.Ok(new ConversationPage(items, total, filter.Limit, filter.Offset));
     }
 }

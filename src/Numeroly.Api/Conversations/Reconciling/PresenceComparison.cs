@@ -1,8 +1,8 @@
 using Npgsql;
+using Numeroly.Api.Store;
 using Numeroly.Daily;
 using Numeroly.Daily.Calls;
 using Numeroly.Events.Conversations;
-using Numeroly.EventStore.Appending;
 
 namespace Numeroly.Api.Conversations;
 
@@ -11,7 +11,13 @@ namespace Numeroly.Api.Conversations;
 /// call us.
 /// </summary>
 public sealed class PresenceComparison(
-    NpgsqlDataSource database, DailyClient daily, ConversationStore conversations, Attendance attendance, ConversationPolicy policy, ILogger<PresenceComparison> log)
+    NpgsqlDataSource database,
+    DailyClient daily,
+    ConversationReader conversations,
+    GroupCommit commits,
+    Attendance attendance,
+    ConversationPolicy policy,
+    ILogger<PresenceComparison> log)
 {
     private static readonly Causes Cause = new(null, "reconciler");
 
@@ -34,7 +40,7 @@ public sealed class PresenceComparison(
 
     private async Task CompareAsync(Guid id, IReadOnlyList<Present> present, CancellationToken cancellation)
     {
-        if ((await conversations.LoadAsync(id, cancellation)).State is not { } conversation || conversation.HasEnded()) return;
+        if (await conversations.LoadAsync(id, cancellation) is not { } conversation || conversation.HasEnded()) return;
         var there = present.Select(session => session.SessionId).OfType<string>().ToHashSet(StringComparer.Ordinal);
         var known = conversation.Sessions.Where(session => session.IsPresent()).Select(session => session.SessionId).ToHashSet(StringComparer.Ordinal);
         if (there.SetEquals(known)) return;
@@ -42,16 +48,16 @@ public sealed class PresenceComparison(
         // Who is gone, since when, and who came meanwhile, the meeting knows better than presence.
         var attended = await attendance.AskAsync(conversation, cancellation);
         if (!attended.IsSuccess) return;
-        var outcome = await conversations.DecideAsync(
-            id, (current, _) => Attending.TakeIn(current, attended.Value, policy), new Commitment(Cause), cancellation);
-        if (outcome is Outcome.Decided { Events.Count: > 0 and var facts }) log.LogInformation("Found {Facts} joins or leaves of {ConversationId} by asking Daily", facts, id);
+        var decided = await commits.DecideAsync(
+            id, (current, _, _) => Events.Conversations.Attending.TakeIn(current, attended.Value, policy), Cause, cancellation);
+        if (!decided.Events.IsEmpty) log.LogInformation("Found {Facts} joins or leaves of {ConversationId} by asking Daily", decided.Events.Length, id);
     }
 
     private async Task<IReadOnlyList<Guid>> WithSomeonePresentAsync(CancellationToken cancellation)
     {
         // Whoever was in the call and whose conversation is open may have left unnoticed.
         await using var command = database.CreateCommand(
-            "select conversation_id from read_models.conversations where ended_at is null and joined_at is not null");
+            "select conversation_id from views.conversations where ended_at is null and joined_at is not null");
         var found = new List<Guid>();
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         while (await reader.ReadAsync(cancellation)) found.Add(reader.GetGuid(0));

@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Options;
 using Npgsql;
-using Numeroly.EventStore;
-using Numeroly.EventStore.Schema;
+using Numeroly.Api.Store;
 
 namespace Numeroly.Api.Conversations;
 

@@ -1,9 +1,12 @@
+using Marten;
 using Microsoft.Extensions.Options;
 using Npgsql;
+using Numeroly.Api.Store;
+using Numeroly.Api.Store.Sequencing;
 using Numeroly.Daily;
 using Numeroly.Events.Conversations;
-using Numeroly.EventStore.Appending;
-using Numeroly.EventStore.Messaging;
+using Wolverine.Runtime;
+using Wolverine.Util;
 
 namespace Numeroly.Api.Conversations;
 
@@ -14,8 +17,9 @@ namespace Numeroly.Api.Conversations;
 public sealed class RoomComparison(
     NpgsqlDataSource database,
     DailyClient daily,
-    ConversationStore conversations,
-    IAppender appender,
+    GroupCommit commits,
+    IDocumentStore store,
+    IWolverineRuntime runtime,
     ConversationPolicy policy,
     OrphanCount orphans,
     TimeProvider time,
@@ -50,9 +54,9 @@ public sealed class RoomComparison(
     private async Task EndIfRoomIsGoneAsync(Guid conversation, CancellationToken cancellation)
     {
         if ((await daily.Rooms.GetAsync(Rooms.NameOf(conversation), cancellation)).Failure is not { Kind: DailyFailureKind.NotFound }) return;
-        var outcome = await conversations.DecideAsync(
-            conversation, (current, now) => Ending.Decide(current, EndCause.RoomExpired, null, policy, now), new Commitment(Cause), cancellation);
-        if (outcome is Outcome.Decided { Events.Count: > 0 }) log.LogWarning("Conversation {ConversationId} had lost its room and was ended", conversation);
+        var decided = await commits.DecideAsync(
+            conversation, (current, _, now) => Ending.Decide(current, EndCause.RoomExpired, null, policy, now), Cause, cancellation);
+        if (!decided.Events.IsEmpty) log.LogWarning("Conversation {ConversationId} had lost its room and was ended", conversation);
     }
 
     private async Task DeleteOrphansAsync(Dictionary<Guid, Daily.Rooms.Room> rooms, HashSet<Guid> open, CancellationToken cancellation)
@@ -64,13 +68,7 @@ public sealed class RoomComparison(
             if (await IsTakenCareOfAsync(conversation, cancellation)) continue;
             found++;
             log.LogError("Room {Room} belongs to no open conversation and is being deleted", room.Name);
-            await appender.AppendAsync(
-                new UnitOfWork
-                {
-                    Messages = [new NewMessage(Guid.CreateVersion7(), conversation, new DeleteAbandonedRoom(room.Name), TimeSpan.Zero)],
-                    Causes = Cause,
-                },
-                cancellation);
+            await store.SendAsync(runtime, conversation, new DeleteAbandonedRoom(room.Name), Cause, cancellation);
         }
 
         orphans.Report(found);
@@ -78,7 +76,7 @@ public sealed class RoomComparison(
 
     private async Task<IReadOnlyList<Guid>> OpenConversationsAsync(CancellationToken cancellation)
     {
-        await using var command = database.CreateCommand("select conversation_id from read_models.conversations where ended_at is null");
+        await using var command = database.CreateCommand("select conversation_id from views.conversations where ended_at is null");
         var open = new List<Guid>();
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         while (await reader.ReadAsync(cancellation)) open.Add(reader.GetGuid(0));
@@ -90,14 +88,18 @@ public sealed class RoomComparison(
     {
         await using var command = database.CreateCommand(
             """
-            select exists (select from durable.messages where stream_id = $1 and type = any($2))
-                or exists (select from read_models.conversations where conversation_id = $1 and ended_at is null)
+            select exists (select from sequencer.messages where conversation_id = $1 and died_at is null and type = any($2))
+                or exists (select from wolverine.wolverine_incoming_envelopes
+                           where status = 'Scheduled' and message_type = $3 and position(convert_to($1::text, 'UTF8') in body) > 0)
+                or exists (select from views.conversations where conversation_id = $1 and ended_at is null)
             """);
         command.Parameters.Add(new() { Value = conversation });
         command.Parameters.Add(new()
         {
-            Value = new[] { MessageTypes.AliasOf<DeleteRoom>(), MessageTypes.AliasOf<DeleteAbandonedRoom>(), MessageTypes.AliasOf<DeleteRoomUnlessCreated>() },
+            Value = new[] { typeof(AnnounceEnd), typeof(StopRecording), typeof(EjectEveryone), typeof(DeleteRoom), typeof(DeleteAbandonedRoom) }
+                .Select(MessageNames.Of).ToArray(),
         });
+        command.Parameters.Add(new() { Value = typeof(AbandonUnlessCreated).ToMessageTypeName() });
         return await command.ExecuteScalarAsync(cancellation) is true;
     }
 }

@@ -1,5 +1,6 @@
 using Numeroly.Api.Http;
 using Numeroly.Api.Identity;
+using Numeroly.Api.Store;
 
 namespace Numeroly.Api.Conversations;
 
@@ -20,15 +21,15 @@ public static class ListMessagesRoute
         .Require(Role.User, Role.Assistant);
 
     private static async Task<IResult> HandleAsync(
-        Guid conversationId, Caller caller, ConversationStore conversations, TranscriptReader transcript, CancellationToken cancellation, long after = 0, int limit = Limits.PageSize)
+        Guid conversationId, Caller caller, ConversationReader conversations, TranscriptReader transcript, CancellationToken cancellation, long after = 0, int limit = Limits.PageSize)
     {
         if (new InputErrors()
             .Require(after >= 0, "after", "must be a version, 0 or more.")
             .Require(limit is >= 1 and <= Limits.PageSize, "limit", $"must be 1 to {Limits.PageSize}.")
             .Any(out var invalid)) return invalid;
 
-        var loaded = await conversations.LoadAsync(conversationId, cancellation);
-        if (loaded.State is not { } conversation || !caller.MaySpeakIn(conversation)) return Answers.NoSuchConversation;
+        if (await conversations.LoadAsync(conversationId, cancellation) is not { } conversation || !caller.MaySpeakIn(conversation))
+            return Refusals.NoSuchConversation;
 
         var lines = await transcript.ListAsync(conversationId, after, limit + 1, cancellation);
         var page = lines.Take(limit).Select(SavedMessage.From).ToList();

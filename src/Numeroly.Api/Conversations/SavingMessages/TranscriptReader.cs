@@ -1,28 +1,32 @@
 using Npgsql;
-using NpgsqlTypes;
+using Numeroly.Api.Store;
 using Numeroly.Events.Conversations;
 using Numeroly.Events.Transcripts;
-using Numeroly.EventStore.Projecting;
-using Numeroly.EventStore.Reading;
 
 namespace Numeroly.Api.Conversations;
 
 /// <summary>Reads what was said.</summary>
-public sealed class TranscriptReader(NpgsqlDataSource database, StateReader<Conversation, ConversationEvent> states)
+public sealed class TranscriptReader(NpgsqlDataSource database)
 {
-    private static readonly string OneMessage =
-        $"select {ReadModels.Transcript.Columns} from read_models.transcript where conversation_id = $1 and message_id = $2";
+    /// <summary>Keeps each message once in its conversation.</summary>
+    public const string MessageIndex = "mt_events_message";
 
-    private static readonly string After =
-        $"select {ReadModels.Transcript.Columns} from read_models.transcript where conversation_id = $1 and version > $2 order by version limit $3";
+    private const string Columns = "conversation_id, version, message_id, speaker, text, confidence, emotional_tone, heard, spoken_at, saved_at";
+    private const string OneMessage = $"select {Columns} from views.transcript where conversation_id = $1 and message_id = $2";
+    private const string After = $"select {Columns} from views.transcript where conversation_id = $1 and version > $2 order by version limit $3";
 
-    /// <summary>The conversation, and the message that is already saved under this id, if any.</summary>
-    public Task<(Loaded<Conversation> Loaded, TranscriptLine? Known)> LoadWithMessageAsync(Guid conversation, Guid message, CancellationToken cancellation) =>
-        states.LoadAsync(
-            conversation,
-            new SqlStatement(OneMessage, [new(conversation, NpgsqlDbType.Uuid), new(message, NpgsqlDbType.Uuid)]),
-            ReadModels.Transcript.Read,
-            cancellation);
+    /// <summary>The indexes on events that reading needs, beside Marten's own.</summary>
+    public static IReadOnlyList<string> Indexes { get; } = [MessageIndex, "mt_events_turns"];
+
+    /// <summary>The message that is saved under this id; null when none is.</summary>
+    public async Task<TranscriptLine?> FindAsync(Guid conversation, Guid message, CancellationToken cancellation)
+    {
+        await using var command = database.CreateCommand(OneMessage);
+        command.Parameters.Add(new() { Value = conversation });
+        command.Parameters.Add(new() { Value = message });
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        return await reader.ReadAsync(cancellation) ? Read(reader) : null;
+    }
 
     public async Task<IReadOnlyList<TranscriptLine>> ListAsync(Guid conversation, long after, int limit, CancellationToken cancellation)
     {
@@ -32,7 +36,19 @@ public sealed class TranscriptReader(NpgsqlDataSource database, StateReader<Conv
         command.Parameters.Add(new() { Value = limit });
         var lines = new List<TranscriptLine>();
         await using var reader = await command.ExecuteReaderAsync(cancellation);
-        while (await reader.ReadAsync(cancellation)) lines.Add(ReadModels.Transcript.Read(reader));
+        while (await reader.ReadAsync(cancellation)) lines.Add(Read(reader));
         return lines;
     }
+
+    private static TranscriptLine Read(NpgsqlDataReader row) => new(
+        row.GetGuid(0),
+        row.GetInt64(1),
+        row.GetGuid(2),
+        row.Word<Speaker>(3)!.Value,
+        row.GetString(4),
+        row.IsDBNull(5) ? null : row.GetDouble(5),
+        row.Word<EmotionalTone>(6),
+        row.IsDBNull(7) ? null : row.GetString(7),
+        row.GetFieldValue<DateTimeOffset>(8),
+        row.GetFieldValue<DateTimeOffset>(9));
 }

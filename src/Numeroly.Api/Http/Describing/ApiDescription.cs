@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.OpenApi;
+using Wolverine.Http;
 
 namespace Numeroly.Api.Http.Describing;
 
@@ -19,10 +20,11 @@ public static class ApiDescription
             var metadata = context.Description.ActionDescriptor.EndpointMetadata;
             var needsToken = metadata.OfType<IAuthorizeData>().Any() || metadata.OfType<AuthorizationPolicy>().Any();
             if (needsToken) operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference("bearer", context.Document)] = [] }];
+            if (context.Description.ActionDescriptor is WolverineActionDescriptor) WolverineRoutes.Describe(operation, metadata);
             await ProblemResponses.AddAsync(operation, context, needsToken, cancellation);
             ClientFriendlySchemas.DropNullBody(operation);
             Parameters.NameWords(operation, context);
-            if (metadata.OfType<IdempotentRouteMetadata>().Any()) Parameters.AddIdempotencyKey(operation);
+            if (metadata.OfType<TakesIdempotencyKeyAttribute>().Any()) Parameters.AddIdempotencyKey(operation);
         });
         options.AddDocumentTransformer((document, _, _) =>
         {
@@ -39,7 +41,12 @@ public static class ApiDescription
             {
                 ["bearer"] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", BearerFormat = "JWT" },
             };
+            document.Components.Schemas?.Remove(nameof(IResult)); // What Wolverine's routes return, until they say what is in it.
             foreach (var schema in document.Components.Schemas?.Values ?? []) ClientFriendlySchemas.MarkOptional(schema);
+            // By address, whoever maps them.
+            var paths = document.Paths.OrderBy(path => path.Key, StringComparer.Ordinal).ToList();
+            document.Paths.Clear();
+            foreach (var (path, item) in paths) document.Paths.Add(path, item);
             return Task.CompletedTask;
         });
     });

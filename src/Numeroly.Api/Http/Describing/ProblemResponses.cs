@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.OpenApi;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.OpenApi;
 
 namespace Numeroly.Api.Http.Describing;
@@ -15,6 +16,9 @@ internal static class ProblemResponses
 
         await context.GetOrCreateSchemaAsync(typeof(Problem), null, cancellation);
         operation.Responses ??= [];
+        var declared = context.Description.ActionDescriptor.EndpointMetadata.OfType<ProblemsAttribute>().SelectMany(problems => problems.Types);
+        foreach (var status in declared.Select(type => Problem.Of(type).Status).Distinct())
+            operation.Responses.TryAdd(status.ToString(), Response(ReasonPhrases.GetReasonPhrase(status), context));
         foreach (var problem in (needsToken ? [.. WithToken, .. OnEveryRoute] : OnEveryRoute).Select(type => Problem.Of(type)))
             operation.Responses.TryAdd(problem.Status.ToString(), Response(problem.Title, context));
         operation.Responses["default"] = Response("Any other problem.", context);

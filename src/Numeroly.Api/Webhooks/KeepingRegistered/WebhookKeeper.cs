@@ -45,7 +45,7 @@ public sealed class WebhookKeeper(
 
         // Daily tests the address while it registers it, so it must be listening.
         if (!await ListeningAsync(stoppingToken)) return;
-        var wanted = new WebhookSettings(new Uri(publicUrl, ReceiveDailyWebhookRoute.Path), EventTypes)
+        var wanted = new WebhookSettings(new Uri(publicUrl, ReceiveDailyWebhookEndpoint.Path), EventTypes)
         {
             Hmac = new Secret(verification.Value.Hmac),
             BasicAuth = verification.Value.BasicAuth is { Length: > 0 } basic ? new Secret(basic) : null,

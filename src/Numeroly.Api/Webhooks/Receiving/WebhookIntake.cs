@@ -1,11 +1,14 @@
 using System.Threading.RateLimiting;
+using Marten;
 using Npgsql;
 using Numeroly.Api.Conversations;
 using Numeroly.Api.Observability;
+using Numeroly.Api.Store;
+using Numeroly.Api.Store.Sequencing;
 using Numeroly.Daily.Webhooks;
 using Numeroly.Events.Conversations;
-using Numeroly.EventStore.Appending;
-using Numeroly.EventStore.Messaging;
+using Wolverine.Marten;
+using Wolverine.Runtime;
 
 namespace Numeroly.Api.Webhooks;
 
@@ -13,7 +16,9 @@ namespace Numeroly.Api.Webhooks;
 /// Judges a delivery and keeps it with its verdict. An accepted one is committed together with the message that takes
 /// it in, so that answering 200 is a promise.
 /// </summary>
-public sealed class WebhookIntake(WebhookVerifier verifier, IAppender appender, ConversationStore conversations, ILogger<WebhookIntake> log) : IDisposable
+public sealed class WebhookIntake(
+    WebhookVerifier verifier, ConversationReader conversations, IDocumentStore store, IWolverineRuntime runtime, NpgsqlDataSource database, ILogger<WebhookIntake> log)
+    : IDisposable
 {
     // A flood of forgeries must not fill the disk; beyond this they are counted in the log only.
     private readonly TokenBucketRateLimiter _refusedKept = new(new TokenBucketRateLimiterOptions
@@ -56,21 +61,24 @@ public sealed class WebhookIntake(WebhookVerifier verifier, IAppender appender, 
     {
         var delivery = new Delivery(id, Verdict.Accepted, body, happening.Envelope.Id, happening.Envelope.Type, happening.BusinessKey);
         var conversation = Rooms.ConversationOf(happening.RoomName) ?? (Guid.TryParse(happening.InstanceId, out var instance) ? instance : null);
-        if (conversation is not { } known || (await conversations.LoadAsync(known, cancellation)).State is null)
+        if (conversation is not { } known || await conversations.LoadAsync(known, cancellation) is null)
             return await KeepAsync(delivery with { Verdict = Verdict.UnknownRoom }, cancellation);
 
         correlation.ConversationId = known;
         delivery = delivery with { ConversationId = known };
         try
         {
-            await appender.AppendAsync(
-                new UnitOfWork
-                {
-                    Writes = [delivery.ToStatement()],
-                    Messages = [new NewMessage(Guid.CreateVersion7(), known, new TakeInWebhook(id), TimeSpan.Zero)],
-                    Causes = correlation.Causes,
-                },
+            await using var session = store.LightweightSession();
+            await session.BeginTransactionAsync(cancellation);
+            await delivery.KeepAsync(session.Connection!, cancellation);
+            await Sequencer.EnterAsync(
+                session,
+                new MartenOutbox(runtime, session) { CorrelationId = correlation.CorrelationId },
+                known,
+                [new OutgoingMessage(new TakeInWebhook(id), TimeSpan.Zero)],
+                correlation.Causes,
                 cancellation);
+            await session.SaveChangesAsync(CancellationToken.None);
             log.LogInformation("Daily tells of {WebhookType}", happening.Envelope.Type);
             return Verdict.Accepted;
         }
@@ -95,7 +103,8 @@ public sealed class WebhookIntake(WebhookVerifier verifier, IAppender appender, 
 
     private async Task<Verdict> KeepAsync(Delivery delivery, CancellationToken cancellation)
     {
-        await appender.AppendAsync(new UnitOfWork { Writes = [delivery.ToStatement()] }, cancellation);
+        await using var connection = await database.OpenConnectionAsync(cancellation);
+        await delivery.KeepAsync(connection, cancellation);
         return delivery.Verdict;
     }
 }

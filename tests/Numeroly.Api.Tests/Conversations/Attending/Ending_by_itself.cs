@@ -53,7 +53,7 @@ public class Ending_by_itself
     [Fact]
     public async Task Not_when_the_person_came_back_in_time()
     {
-        await using var backend = await Backend.StartAsync(settings => settings["Conversations:LeftForGoodAfter"] = "00:00:02");
+        await using var backend = await Backend.StartAsync(settings => settings["Conversations:LeftForGoodAfter"] = "00:00:05");
         var alice = backend.As("alice");
         var access = await alice.ACreatedConversationAsync();
         var id = access.ConversationId;
@@ -63,7 +63,7 @@ public class Ending_by_itself
         await backend.Daily.JoinAsync(id, access.Token);
 
         await Eventually.HoldsAsync(
-            async () => (await backend.Database.QueryAsync<long>("select count(*) from durable.messages where type = 'end_if_left_for_good'")).Single() == 0, "the alarm to have rung");
+            async () => (await backend.Database.QueryAsync<long>("select count(*) from views.messages where type = 'end_if_left_for_good'")).Single() == 0, "the alarm to have rung");
         (await alice.LookAsync(id)).Status.ShouldBe(ConversationStatus.Open);
     }
 

@@ -63,7 +63,7 @@ public class Losing_answers
         }
 
         await backend.Daily.MendAsync();
-        var open = await backend.Database.QueryAsync<Guid>("select conversation_id from read_models.conversations where ended_at is null");
+        var open = await backend.Database.QueryAsync<Guid>("select conversation_id from views.conversations where ended_at is null");
         open.Count.ShouldBe(answer.IsSuccessStatusCode ? 1 : 0);
         await Eventually.BecomesAsync(
             async () => (await backend.Daily.LedgerAsync()).Rooms.Where(room => room.DeletedAt is null).Select(room => room.Name).ToList(),

@@ -46,7 +46,7 @@ public class Not_blocking
         for (var i = 0; i < 10; i++) await (await bob.SayAsync(existing.ConversationId, $"message {i}")).ShouldBeAsync<SavedMessage>(HttpStatusCode.Created);
 
         (await creating).ShouldAllBe(answer => answer.StatusCode == HttpStatusCode.Created);
-        (await backend.Database.QueryAsync<long>("select count(*) from read_models.conversations")).ShouldBe([1001]);
+        (await backend.Database.QueryAsync<long>("select count(*) from views.conversations")).ShouldBe([1001]);
     }
 
     [Fact]

@@ -42,7 +42,7 @@ public class Ending_a_conversation
         ledger.Calls.Select(call => $"{call.Method} {call.Path[(call.Path.LastIndexOf('/') + 1)..]}")
             .Where(call => call is "POST send-app-message" or "POST stop" or "POST eject" || call.StartsWith("DELETE", StringComparison.Ordinal))
             .ShouldBe(["POST send-app-message", "POST stop", "POST eject", $"DELETE {Rooms.NameOf(id)}"]);
-        (await backend.Database.QueryAsync<long>("select count(*) from durable.messages where available_at <= now()")).ShouldBe([0]);
+        (await backend.Database.QueryAsync<long>("select count(*) from views.messages where due_at <= now()")).ShouldBe([0]);
     }
 
     [Fact]

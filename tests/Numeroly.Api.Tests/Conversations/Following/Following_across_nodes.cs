@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging.Abstractions;
 using Numeroly.Api.Conversations;
-using Numeroly.EventStore.Signalling;
+using Numeroly.Api.Store;
 using Numeroly.Harness;
 using Numeroly.World;
 

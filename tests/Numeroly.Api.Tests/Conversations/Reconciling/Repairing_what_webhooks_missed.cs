@@ -69,7 +69,7 @@ public class Repairing_what_webhooks_missed
         await alice.EndAsync(id);
 
         await Eventually.HoldsAsync(async () => (await alice.LookAsync(id)).RoomDeletedAt is not null, "the room to go in the end");
-        (await backend.Database.QueryAsync<string>("select type from durable.dead_letters")).Distinct().ShouldBe(["delete_room"]);
+        (await backend.Database.QueryAsync<string>("select type from views.dead_letters")).Distinct().ShouldBe(["delete_room"]);
         (await (await backend.Anonymous().GetAsync("/health/ready")).Content.ReadAsStringAsync()).ShouldContain("there are dead letters");
     }
 }

@@ -1,0 +1,87 @@
+using Marten;
+using Npgsql;
+using Numeroly.Events.Conversations;
+using Wolverine;
+using Wolverine.Marten;
+using Wolverine.Runtime;
+
+namespace Numeroly.Api.Store.Sequencing;
+
+/// <summary>
+/// Stands before every handler of a conversation's message: lets through what is at the head of its sequence, has enter what
+/// fell due or was replayed, and drops what is handled already.
+/// </summary>
+public static class InTurn
+{
+    private const string LookSql =
+        """
+        select m.died_at is not null, m.correlation_id, exists (
+            select from sequencer.messages earlier
+            where earlier.conversation_id = m.conversation_id and earlier.place < m.place and earlier.died_at is null)
+        from sequencer.messages m where m.conversation_id = $1 and m.place = $2
+        """;
+
+    public static async Task<HandlerContinuation> BeforeAsync(
+        ConversationMessage message,
+        Envelope envelope,
+        IDocumentStore store,
+        IWolverineRuntime runtime,
+        NpgsqlDataSource database,
+        ILogger<Step> log,
+        CancellationToken cancellation)
+    {
+        if (message.Place == 0)
+        {
+            await EnterAsync(message, envelope, store, runtime, cancellation);
+            return HandlerContinuation.Stop;
+        }
+
+        switch (await LookAsync(message, database, cancellation))
+        {
+            case State.AtHead:
+                return HandlerContinuation.Continue;
+            case State.Dead:
+                await ReenterAsync(message, store, runtime, cancellation);
+                log.LogInformation("{MessageType} of {ConversationId} was replayed and enters anew", message.GetType().Name, message.ConversationId);
+                return HandlerContinuation.Stop;
+            default:
+                return HandlerContinuation.Stop;
+        }
+    }
+
+    private static async Task EnterAsync(
+        ConversationMessage message, Envelope envelope, IDocumentStore store, IWolverineRuntime runtime, CancellationToken cancellation)
+    {
+        await using var session = store.LightweightSession();
+        var outbox = new MartenOutbox(runtime, session) { CorrelationId = envelope.CorrelationId };
+        // Delivered again, it has the same id, and changes nothing.
+        await Sequencer.EnterAsync(session, outbox, envelope.Id, message, new Causes(envelope.CorrelationId, envelope.Id.ToString()), cancellation);
+        await session.SaveChangesAsync(cancellation);
+    }
+
+    private static async Task ReenterAsync(ConversationMessage message, IDocumentStore store, IWolverineRuntime runtime, CancellationToken cancellation)
+    {
+        await using var session = store.LightweightSession();
+        await Sequencer.ReenterAsync(session, new MartenOutbox(runtime, session), message, cancellation);
+        await session.SaveChangesAsync(cancellation);
+    }
+
+    private static async Task<State> LookAsync(ConversationMessage message, NpgsqlDataSource database, CancellationToken cancellation)
+    {
+        await using var command = database.CreateCommand(LookSql);
+        command.Parameters.Add(new() { Value = message.ConversationId });
+        command.Parameters.Add(new() { Value = message.Place });
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        if (!await reader.ReadAsync(cancellation)) return State.Handled;
+        if (reader.GetBoolean(0)) return State.Dead;
+        return reader.GetBoolean(2) ? State.Behind : State.AtHead;
+    }
+
+    private enum State
+    {
+        AtHead,
+        Behind,
+        Dead,
+        Handled,
+    }
+}
