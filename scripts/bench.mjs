@@ -7,15 +7,26 @@ import { product } from './lib/dotnet/products.mjs';
 import { buildBackend } from './lib/dotnet/solution.mjs';
 import { startHarness, testSettings } from './lib/harness/harness.mjs';
 import { prepare } from './lib/installing/preparing.mjs';
+import { publishThisVersion, publishVersionBefore } from './lib/measuring/versions.mjs';
 import { inTemporarySession } from './lib/temporary-session.mjs';
 import { exportedWebApp } from './lib/web/exporting.mjs';
 
 const program = product(join(root, 'bench', 'Numeroly.Bench'), 'Numeroly.Bench');
+const byHand = product(join(root, 'bench', 'Numeroly.Bench.HandWritten'), 'Numeroly.Bench.HandWritten');
 
 /** The backend's measurements: a program of ours, which lists and names them. */
 async function theBackend(words, tools) {
   await tools.screen.step('build', (say) => build(program.folder, { ...tools, say }), () => 'done');
   return { command: 'dotnet', args: [program.dll, ...words] };
+}
+
+/** Saving over HTTP: this version and the one before as they are published, and endpoints written by hand. */
+async function overHttp(options, tools) {
+  await tools.screen.step('build', (say) => build(program.folder, { ...tools, say }), () => 'done');
+  await tools.screen.step('by hand', (say) => build(byHand.folder, { ...tools, say }), () => 'built');
+  const before = await tools.screen.step('version before', (say) => publishVersionBefore({ ...tools, say }), () => 'published');
+  const api = await tools.screen.step('this version', (say) => publishThisVersion({ ...tools, say }), () => 'published');
+  return { command: 'dotnet', args: [program.dll, 'http', '--api', api, '--before', before, '--by-hand', byHand.dll, ...options] };
 }
 
 /** The app's: the exported web app in a real browser. */
@@ -32,8 +43,8 @@ async function theVoice(options, tools) {
   return { command: process.execPath, args: [join(root, 'bench', 'voice', 'main.mjs'), ...options] };
 }
 
-/** What is measured by a program of its own; all else is the backend's. */
-const others = { app: theApp, voice: theVoice };
+/** What needs more than the backend's program. */
+const others = { http: overHttp, app: theApp, voice: theVoice };
 
 await command({
   usage: `npm run bench -- <name> [its options]

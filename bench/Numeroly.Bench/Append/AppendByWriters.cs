@@ -1,30 +1,35 @@
+using Numeroly.Bench.Machine;
 using Numeroly.Bench.Measuring;
-using Numeroly.Bench.World;
-using Numeroly.Bench.Yardsticks;
 
 namespace Numeroly.Bench.Append;
 
-/// <summary>Appending by several writers at once, each to a stream of its own.</summary>
-internal sealed class AppendByWriters(StoreNode node, BareRows rows, TimeSpan duration)
+/// <summary>Appending by several writers at once, each to a stream of its own. The first target is the yardstick.</summary>
+internal sealed class AppendByWriters(IReadOnlyList<IAppendTarget> targets, TimeSpan duration, PostgresProcesses? postgres)
 {
-    private static readonly int[] Writers = [1, 4, 16];
+    private static readonly int[] Writers = [1, 8, 32, 128, 512];
 
-    public async Task<IReadOnlyList<Scenario>> ScenariosAsync()
+    private readonly CpuMeter _meter = new("the writers' program", "append", Environment.ProcessId, postgres);
+
+    public async Task<IReadOnlyList<Scenario>> ScenariosAsync(CancellationToken cancellation)
     {
-        var scenarios = new List<Scenario>();
-        foreach (var writers in Writers) scenarios.AddRange(Of(writers, await Talk.BeginAsync(node, writers)));
-        return scenarios;
+        var conversations = new Dictionary<IAppendTarget, Guid[]>();
+        foreach (var target in targets)
+        {
+            var begun = conversations[target] = new Guid[Writers[^1]];
+            for (var i = 0; i < begun.Length; i++) begun[i] = await target.BeginAsync(1, cancellation);
+        }
+
+        return [.. Writers.SelectMany(writers => targets.Select(target => Of(writers, target, conversations[target])))];
     }
 
-    private IEnumerable<Scenario> Of(int writers, Talk[] talks)
+    private Scenario Of(int writers, IAppendTarget target, Guid[] conversations)
     {
-        var group = writers == 1 ? "1 writer" : $"{writers} writers";
-        const string yardstick = "yardstick: one bare row";
-        yield return Scenario(yardstick, _ => rows.InsertAsync(), null);
-        yield return Scenario("two bare rows, two statements", _ => rows.TwoStatementsAsync(), yardstick);
-        yield return Scenario("append one event", writer => talks[writer].SayAsync(), yardstick);
+        return new Scenario(
+            writers == 1 ? "1 writer" : $"{writers} writers",
+            target.Name,
+            cancellation => _meter.MeasureAsync(() => ClosedLoop.RunAsync(writers, duration, AppendAsync, cancellation)),
+            target == targets[0] ? null : targets[0].Name);
 
-        Scenario Scenario(string name, Func<int, Task> operation, string? against) =>
-            new(group, name, cancellation => ClosedLoop.RunAsync(writers, duration, operation, cancellation), against);
+        Task AppendAsync(int writer) => target.AppendAsync(conversations[writer]);
     }
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Numeroly.Bench.Append;
 using Numeroly.Bench.FollowDelay;
+using Numeroly.Bench.Http;
 using Numeroly.Bench.LiveFeed;
 using Numeroly.Bench.Messages;
 using Numeroly.Bench.NotBlocked;
@@ -18,8 +19,8 @@ internal static class BenchCommand
     {
         var root = new RootCommand("Measures Numeroly side by side with a yardstick. Needs the servers of npm run harness; npm run bench brings its own.")
         {
-            NotBlockedCommand.Create(), FollowDelayCommand.Create(), LiveFeedCommand.Create(), AppendCommand.Create(), MessagesCommand.Create(),
-            VoiceAnswersCommand.Create(),
+            NotBlockedCommand.Create(), FollowDelayCommand.Create(), LiveFeedCommand.Create(), HttpCommand.Create(), AppendCommand.Create(),
+            MessagesCommand.Create(), VoiceAnswersCommand.Create(),
         };
         root.SetAction(_ => List(root));
         return await root.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeToCleanUp });

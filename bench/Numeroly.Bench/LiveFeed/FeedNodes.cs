@@ -1,8 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 using Numeroly.Api.Conversations;
+using Numeroly.Api.Store;
+using Numeroly.Bench.World;
 using Numeroly.Events.Conversations;
-using Numeroly.EventStore;
-using Numeroly.EventStore.Appending;
 using Numeroly.World;
 
 namespace Numeroly.Bench.LiveFeed;
@@ -26,7 +27,7 @@ internal sealed class FeedNodes : IAsyncDisposable
     /// <summary>Those in which nothing happens.</summary>
     public required IReadOnlyList<Guid> Quiet { get; init; }
 
-    public StoreDatabase Database => _backend.Node.Services.GetRequiredService<StoreDatabase>();
+    public NpgsqlDataSource Database => _backend.Node.Services.GetRequiredService<NpgsqlDataSource>();
 
     public static async Task<FeedNodes> StartAsync(bool withRedis, int conversations, int quiet)
     {
@@ -47,14 +48,21 @@ internal sealed class FeedNodes : IAsyncDisposable
     /// <summary>Says something as the API's route does, and gives the version once it is committed.</summary>
     public async Task<long> SayAsync(Guid conversation)
     {
-        var line = new SaveMessage(Guid.CreateVersion7(), Speaker.Assistant, World.Talk.Line, null, EmotionalTone.Warm, null, null);
-        var outcome = await _backend.Node.Services.GetRequiredService<ConversationStore>().DecideAsync(
-            conversation, (state, now) => SavingMessages.Decide(state, line, null, now), new Commitment(Causes.Unknown), CancellationToken.None);
-        return outcome is Outcome.Decided decided ? decided.Conversation.Version : throw new InvalidOperationException($"A conversation that goes on takes a message, and yet: {outcome}.");
+        var line = Utterance.Said();
+        var decided = await _backend.Node.Services.GetRequiredService<GroupCommit>().DecideAsync(
+            conversation,
+            (state, known, now) => SavingMessages.Decide(state, line, known?.ToMessage(), now),
+            new Causes(null, null),
+            CancellationToken.None,
+            messageId: line.MessageId);
+        return decided is { Refusal: null, Conversation: { } after }
+            ? after.Version
+            : throw new InvalidOperationException($"A conversation that goes on takes a message, and yet: {decided.Refusal}.");
     }
 
     /// <summary>Opens a feed on the node where things are said, or on the other.</summary>
-    public async Task<LiveReader> FollowAsync(Guid conversation, bool acrossNodes, long after, Action<EventView, long>? onEvent = null) => LiveReader.Of(
+    public async Task<LiveReader> FollowAsync(
+        Guid conversation, bool acrossNodes, long after, Action<EventView, long>? onEvent = null) => LiveReader.Of(
         await Backend.AsOn(acrossNodes ? _other : _backend.Node, "alice").OpenAsync($"/conversations/{conversation}/live?after={after}"), onEvent);
 
     public ValueTask DisposeAsync() => _backend.DisposeAsync();

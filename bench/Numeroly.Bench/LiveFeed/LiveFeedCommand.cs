@@ -23,7 +23,7 @@ internal static class LiveFeedCommand
             await using var withRedis = await FeedNodes.StartAsync(withRedis: true, Conversations, pace.OtherFeeds);
             await using var withoutRedis = await FeedNodes.StartAsync(withRedis: false, Conversations, pace.OtherFeeds);
             await using var notifications = await BareNotifications.StartAsync(withRedis.Database, cancellation);
-            var rows = new BareRows(withRedis.Database.Pool);
+            var rows = new BareRows(withRedis.Database);
             await rows.InstallAsync(cancellation);
             await running.MeasureAsync(parsed, new LiveFeedScenarios(withRedis, withoutRedis, notifications, rows, pace).All(), How(pace), cancellation);
         });

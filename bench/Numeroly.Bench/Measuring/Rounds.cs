@@ -23,6 +23,9 @@ public sealed class Rounds(int count)
             }
         }
 
-        return [.. scenarios.Select(scenario => new Series(scenario.Group, scenario.Name, scenario.Yardstick, scenario.RateIsGiven, runs[scenario]))];
+        return [.. scenarios.Select(scenario => new Series(scenario.Group, scenario.Name, scenario.Yardstick, scenario.RateIsGiven, runs[scenario])
+        {
+            MoreYardsticks = scenario.MoreYardsticks,
+        })];
     }
 }

@@ -9,11 +9,17 @@ public sealed record Scenario(string Group, string Name, Func<CancellationToken,
 {
     /// <summary>Whether the rate is set by the measurement and hence no result.</summary>
     public bool RateIsGiven { get; init; }
+
+    /// <summary>Other rows of the group it is held against as well.</summary>
+    public IReadOnlyList<string> MoreYardsticks { get; init; } = [];
 }
 
 /// <summary>A scenario's runs, in the order they were made.</summary>
 public sealed record Series(string Group, string Name, string? Yardstick, bool RateIsGiven, IReadOnlyList<Measurement> Runs)
 {
+    /// <inheritdoc cref="Scenario.MoreYardsticks"/>
+    public IReadOnlyList<string> MoreYardsticks { get; init; } = [];
+
     public Spread Over(Func<Measurement, double> figure) => Spread.Of(Runs.Select(figure));
 
     /// <summary>A figure as a multiple of the yardstick's in the same round.</summary>

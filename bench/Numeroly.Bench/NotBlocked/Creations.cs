@@ -1,4 +1,5 @@
 using Numeroly.Bench.Measuring;
+using Numeroly.Bench.World;
 
 namespace Numeroly.Bench.NotBlocked;
 
@@ -8,7 +9,7 @@ internal sealed class Creations(SlowBackend backend, int atOnce) : IDisposable
     private const int Users = 50;
 
     private readonly ApiCaller _api = new(backend.Address);
-    private readonly string[] _tokens = [.. Enumerable.Range(0, Users).Select(user => backend.TokenFor($"newcomer-{user}"))];
+    private readonly string[] _tokens = [.. Enumerable.Range(0, Users).Select(user => BenchIssuer.TokenFor($"newcomer-{user}"))];
     private TaskCompletionSource _first = new();
 
     public int AtOnce => atOnce;

@@ -21,7 +21,7 @@ internal sealed class Saving : IDisposable
     public static async Task<Saving> BeginAsync(SlowBackend backend, int conversations, double perSecond)
     {
         var caller = new ApiCaller(backend.Address);
-        var talker = backend.TokenFor("talker");
+        var talker = BenchIssuer.TokenFor("talker");
         var created = new List<Guid>();
         for (var i = 0; i < conversations; i++)
         {
@@ -44,5 +44,7 @@ internal sealed class Saving : IDisposable
     public void Dispose() => _api.Dispose();
 
     private Task SaveAsync(int number) => _api.PostAsync(
-        $"/conversations/{_conversations[number % _conversations.Count]}/messages", _token, new { speaker = "user", text = Talk.Line, message_id = Guid.CreateVersion7() });
+        $"/conversations/{_conversations[number % _conversations.Count]}/messages",
+        _token,
+        new { speaker = "user", text = Utterance.Text, message_id = Guid.CreateVersion7() });
 }

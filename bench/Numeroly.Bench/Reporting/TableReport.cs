@@ -20,6 +20,7 @@ internal sealed class TableReport(IAnsiConsole console, bool asMarkdown)
         {
             Heading(3, group.Key);
             console.Write(Latencies([.. group]));
+            if (group.Any(series => series.MoreYardsticks.Count > 0)) console.Write(Comparisons([.. group]));
             if (group.Any(series => series.Runs[0].Counts.Count > 0)) console.Write(Counts([.. group]));
         }
     }
@@ -38,7 +39,7 @@ internal sealed class TableReport(IAnsiConsole console, bool asMarkdown)
 
     private Table Latencies(IReadOnlyList<Series> group)
     {
-        var table = NewTable("", "samples a run", "p50 ms", "p95 ms", "p99 ms", "max ms", "per second", "p50 ×", "per second ×");
+        var table = NewTable("", "samples a run", "p50 ms", "p95 ms", "p99 ms", "max ms", "per second", "p50 ×", "p99 ×", "per second ×");
         foreach (var series in group)
         {
             var yardstick = group.FirstOrDefault(other => other.Name == series.Yardstick);
@@ -51,7 +52,27 @@ internal sealed class TableReport(IAnsiConsole console, bool asMarkdown)
                 Figure.Of(series.Over(run => run.Latency.MaxMs)),
                 Figure.Of(series.Over(run => run.PerSecond)),
                 yardstick is null ? "" : Figure.Of(series.Against(yardstick, run => run.Latency.P50Ms)),
+                yardstick is null ? "" : Figure.Of(series.Against(yardstick, run => run.Latency.P99Ms)),
                 yardstick is null || series.RateIsGiven ? "" : Figure.Of(series.Against(yardstick, run => run.PerSecond)));
+        }
+
+        return table;
+    }
+
+    private Table Comparisons(IReadOnlyList<Series> group)
+    {
+        var table = NewTable("", "against", "p50 ×", "p99 ×", "per second ×");
+        foreach (var series in group)
+        {
+            foreach (var other in group.Where(other => series.MoreYardsticks.Contains(other.Name)))
+            {
+                table.AddRow(
+                    Markup.Escape(series.Name),
+                    Markup.Escape(other.Name),
+                    Figure.Of(series.Against(other, run => run.Latency.P50Ms)),
+                    Figure.Of(series.Against(other, run => run.Latency.P99Ms)),
+                    Figure.Of(series.Against(other, run => run.PerSecond)));
+            }
         }
 
         return table;

@@ -1,15 +1,12 @@
+using Marten;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
+using Npgsql;
 using Numeroly.Api.Conversations;
-using Numeroly.Events.Conversations;
-using Numeroly.EventStore;
-using Numeroly.EventStore.Appending;
-using Numeroly.EventStore.Messaging;
-using Numeroly.EventStore.Reading;
-using Numeroly.EventStore.Schema;
-using Numeroly.EventStore.Signalling;
-using Numeroly.EventStore.Subscribing;
+using Numeroly.Api.Store;
 using Numeroly.Harness;
 
 namespace Numeroly.Bench.World;
@@ -17,59 +14,55 @@ namespace Numeroly.Bench.World;
 /// <summary>One node's store of conversations, as the API puts it together, with nothing else around it.</summary>
 internal sealed class StoreNode : IAsyncDisposable
 {
-    private readonly ServiceProvider _provider;
-    private SignalRelay? _relay;
+    private readonly WebApplication _app;
 
-    private StoreNode(TestDatabase database) => _provider = new ServiceCollection()
-        .AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance)
-        .AddSingleton(typeof(ILogger<>), typeof(NullLogger<>))
-        .AddEventStore(_ => new StoreDatabase(database.Url), EventTypes.Of<ConversationEvent>(), MessageTypes.Of<ConversationMessage>())
-        .AddSingleton(ReadModels.Aggregate)
-        .AddSingleton<StateReader<Conversation, ConversationEvent>>()
-        .BuildServiceProvider();
+    private StoreNode(WebApplication app) => _app = app;
 
-    public StoreDatabase Database => Get<StoreDatabase>();
+    public NpgsqlDataSource Pool => Get<NpgsqlDataSource>();
 
-    public IAppender Appender => Get<IAppender>();
+    public IDocumentStore Marten => Get<IDocumentStore>();
 
-    public StateReader<Conversation, ConversationEvent> States => Get<StateReader<Conversation, ConversationEvent>>();
+    public GroupCommit Commits => Get<GroupCommit>();
 
-    public static async Task<StoreNode> StartAsync(TestDatabase database, CancellationToken cancellation)
+    /// <summary>Starts everything that the store runs with, and returns once the schema is in place.</summary>
+    /// <param name="handlesMessages">Whether Wolverine is started. Deciding does without.</param>
+    /// <param name="also">What the measurement puts beside it.</param>
+    public static async Task<StoreNode> StartAsync(
+        TestDatabase database, CancellationToken cancellation, bool handlesMessages = false, Action<IServiceCollection>? also = null)
     {
-        var node = new StoreNode(database);
-        await node.Get<SchemaInstaller>().InstallAsync(ConversationRegistration.Schema, cancellation);
-        node.Get<StoreReadiness>().Set(await Durability.ReadAsync(node.Database.Pool, cancellation));
-        return node;
+        var builder = WebApplication.CreateBuilder();
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["Store:Database"] = database.Url,
+            ["Assistant:Where"] = "none",
+            // Nobody calls it; there has to be one.
+            ["Daily:ApiUrl"] = "http://127.0.0.1:9/v1",
+        });
+        // The output is the measurement's, and nothing is served.
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.AddConversationStore(handlesMessages);
+        also?.Invoke(builder.Services);
+        var node = new StoreNode(builder.Build());
+        try
+        {
+            await node._app.StartAsync(cancellation);
+            if (await node.Get<StoreReadiness>().WaitAsync(cancellation)) return node;
+            throw new InvalidOperationException("The store was stopped before it was ready.");
+        }
+        catch
+        {
+            await node.DisposeAsync();
+            throw;
+        }
     }
 
-    /// <summary>Joins the signals between nodes, and returns once it hears the others.</summary>
-    public async Task ConnectAsync(CancellationToken cancellation)
-    {
-        _relay = new SignalRelay(Database.Pool, Signals, Get<ILogger<SignalRelay>>());
-        await _relay.StartAsync(cancellation);
-        await Eventually.HoldsAsync(() => Signals.Events.Mark > 0, "this node to hear the others"); // It looks for news as soon as it listens.
-    }
-
-    public Task<NodeService> FollowAsync(ISubscriber subscriber, CancellationToken cancellation) => NodeService.StartAsync(
-        new Subscription(subscriber, Database, Get<StoreReadiness>(), Get<EventFeed>(), Signals, Get<ILogger<Subscription>>()), cancellation);
-
-    public Task<NodeService> PumpAsync(IMessageHandler handler, CancellationToken cancellation)
-    {
-        var options = new MessagingOptions();
-        var line = new MessageLine(Get<MessageQueue>(), handler, options, Get<ILogger<MessageLine>>());
-        return NodeService.StartAsync(
-            new MessagePump(Database, Get<StoreReadiness>(), line, Get<MessageTypes>(), Signals, options, Get<ILogger<MessagePump>>()), cancellation);
-    }
+    public T Get<T>()
+        where T : notnull => _app.Services.GetRequiredService<T>();
 
     public async ValueTask DisposeAsync()
     {
-        if (_relay is not null) await _relay.StopAsync(CancellationToken.None);
-        _relay?.Dispose();
-        await _provider.DisposeAsync();
+        await _app.StopAsync();
+        await _app.DisposeAsync();
     }
-
-    private StoreSignals Signals => Get<StoreSignals>();
-
-    private T Get<T>()
-        where T : notnull => _provider.GetRequiredService<T>();
 }

@@ -1,64 +1,59 @@
-using Numeroly.Api.Conversations;
+using Numeroly.Api.Store;
 using Numeroly.Events.Conversations;
-using Numeroly.EventStore.Appending;
 
 namespace Numeroly.Bench.World;
 
-/// <summary>
-/// A conversation that is talked in: each line is one event with all that is committed beside it, the snapshot, the
-/// summary row and the transcript row.
-/// </summary>
+/// <summary>A conversation that is talked in: each line is one event with its snapshot, committed as the API commits it.</summary>
 internal sealed class Talk(StoreNode node, Guid id)
 {
-    public const string Line = "Con số chủ đạo của bạn là 7: bạn học bằng trải nghiệm của chính mình, và cần những lúc ở một mình để nghe rõ điều đó.";
+    private const int EventsInACommit = 5_000;
 
-    private Conversation? _state;
+    private static readonly Causes Unknown = new(null, null);
 
     public Guid Id => id;
 
     /// <summary>Number of the last event.</summary>
-    public long Version => _state?.Version ?? 0;
+    public long Version { get; private set; }
 
-    public static async Task<Talk> BeginAsync(StoreNode node)
+    /// <summary>A talk in which so much was said already.</summary>
+    public static async Task<Talk> BeginAsync(StoreNode node, int length, CancellationToken cancellation)
     {
-        var talk = new Talk(node, Guid.CreateVersion7());
-        await talk.AppendAsync(Created(talk.Id));
+        var talk = new Talk(node, Guid.CreateVersion7()) { Version = length };
+        await using (var session = node.Marten.LightweightSession())
+        {
+            session.Events.StartStream<Conversation>(talk.Id, Utterance.Begun(talk.Id));
+            await session.SaveChangesAsync(cancellation);
+        }
+
+        for (var left = length - 1; left > 0; left -= EventsInACommit)
+            await talk.AppendAsync(Enumerable.Range(0, Math.Min(left, EventsInACommit)).Select(_ => Utterance.Saved()), cancellation);
         return talk;
     }
 
     /// <summary>Talks that have begun.</summary>
-    public static Task<Talk[]> BeginAsync(StoreNode node, int count) => Task.WhenAll(Enumerable.Range(0, count).Select(_ => BeginAsync(node)));
+    public static Task<Talk[]> BeginManyAsync(StoreNode node, int count, CancellationToken cancellation) =>
+        Task.WhenAll(Enumerable.Range(0, count).Select(_ => BeginAsync(node, 1, cancellation)));
 
-    public static RoomCreated Created(Guid id)
+    /// <summary>Says one more thing, and returns once it is committed.</summary>
+    public async Task SayAsync()
     {
-        var now = TimeProvider.System.GetUtcNow();
-        return new RoomCreated("bench", Rooms.NameOf(id), $"http://127.0.0.1/{Rooms.NameOf(id)}", Language.Vi, now, now.AddHours(2), null);
+        var line = Utterance.Said();
+        var decided = await node.Commits.DecideAsync(
+            id,
+            (state, known, now) => SavingMessages.Decide(state, line, known?.ToMessage(), now),
+            Unknown,
+            CancellationToken.None,
+            messageId: line.MessageId);
+        if (decided is not { Refusal: null, Conversation: { } after })
+            throw new InvalidOperationException($"{id} goes on, and yet: {decided.Refusal}.");
+        Version = after.Version;
     }
 
-    /// <summary>Appends one line on the state known here: one round trip.</summary>
-    public Task SayAsync() => AppendAsync(Said());
-
-    /// <summary>Reads the state that a decision needs and appends one line on it: two round trips.</summary>
-    public async Task LoadAndSayAsync()
+    private async Task AppendAsync(IEnumerable<ConversationEvent> facts, CancellationToken cancellation)
     {
-        var loaded = await node.States.LoadAsync(id, CancellationToken.None);
-        _state = loaded.State;
-        await AppendAsync(Said());
-    }
-
-    private static MessageSaved Said() => new(Guid.CreateVersion7(), Speaker.Assistant, Line, null, EmotionalTone.Warm, null, TimeProvider.System.GetUtcNow());
-
-    private async Task AppendAsync(ConversationEvent fact)
-    {
-        var now = TimeProvider.System.GetUtcNow();
-        var (after, writes) = ReadModels.Aggregate.Project(_state, id, Version, [fact], now);
-        var unit = new UnitOfWork
-        {
-            Append = new StreamAppend(id, ReadModels.Aggregate.StreamType, Version, [fact], now),
-            Writes = [.. writes],
-        };
-        if (await node.Appender.AppendAsync(unit, CancellationToken.None) is not AppendResult.Committed)
-            throw new InvalidOperationException($"Nobody else writes to {id}, and yet its version was refused.");
-        _state = after;
+        await using var session = node.Marten.LightweightSession();
+        var stream = await session.Events.FetchForWriting<Conversation>(id, cancellation);
+        stream.AppendMany(facts);
+        await session.SaveChangesAsync(cancellation);
     }
 }

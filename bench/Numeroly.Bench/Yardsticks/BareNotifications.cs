@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Npgsql;
-using Numeroly.EventStore;
 
 namespace Numeroly.Bench.Yardsticks;
 
@@ -28,11 +27,11 @@ internal sealed class BareNotifications : IAsyncDisposable
         _listening = ListenAsync();
     }
 
-    public static async Task<BareNotifications> StartAsync(StoreDatabase database, CancellationToken cancellation)
+    public static async Task<BareNotifications> StartAsync(NpgsqlDataSource database, CancellationToken cancellation)
     {
-        var session = await database.OpenSessionAsync(cancellation);
+        var session = await database.OpenConnectionAsync(cancellation);
         await using (var listen = new NpgsqlCommand($"listen {Channel}", session)) await listen.ExecuteNonQueryAsync(cancellation);
-        return new BareNotifications(database.Pool, session);
+        return new BareNotifications(database, session);
     }
 
     /// <summary>Sends one and waits until it is heard.</summary>

@@ -27,20 +27,6 @@ internal sealed class BareRows(NpgsqlDataSource database)
         await ExecuteAsync("delete from yardstick where id = $1", id);
     }
 
-    /// <summary>A transaction as one usually writes it: begin with the first statement, the second, commit. Three round trips.</summary>
-    public async Task TwoStatementsAsync()
-    {
-        await using var connection = await database.OpenConnectionAsync();
-        await using var transaction = await connection.BeginTransactionAsync();
-        for (var i = 0; i < 2; i++)
-        {
-            await using var command = new NpgsqlCommand(Insert, connection, transaction) { Parameters = { new() { Value = Guid.CreateVersion7() }, new() { Value = Body } } };
-            await command.ExecuteNonQueryAsync();
-        }
-
-        await transaction.CommitAsync();
-    }
-
     private async Task ExecuteAsync(string sql, params object[] values)
     {
         await using var command = database.CreateCommand(sql);
