@@ -54,7 +54,7 @@ public static class WolverineMessaging
 
         options.Durability.EnableDeduplicatedResponses = true;
         options.Durability.HealthCheckPollingTime = TimeSpan.FromSeconds(1);
-        options.Durability.StaleNodeTimeout = TimeSpan.FromSeconds(5);
+        options.Durability.StaleNodeTimeout = sequencing.NodeDeadAfter;
         options.Durability.CheckAssignmentPeriod = TimeSpan.FromSeconds(1);
         options.Durability.NodeReassignmentPollingTime = TimeSpan.FromSeconds(1);
         options.Durability.ScheduledJobFirstExecution = TimeSpan.FromMilliseconds(100);

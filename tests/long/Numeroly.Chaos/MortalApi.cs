@@ -44,6 +44,7 @@ public sealed class MortalApi : IAsyncDisposable
                 settings["Reconciling:OrphanAfter"] = "00:00:20";
                 settings["Reconciling:StalledAfter"] = "00:00:20";
                 settings["Messaging:MaxFailures"] = "100";
+                settings["Messaging:NodeDeadAfter"] = "00:00:02";
             },
             nodes: 0);
         var api = new MortalApi(backend);

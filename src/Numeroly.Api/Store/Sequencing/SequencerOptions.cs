@@ -16,6 +16,9 @@ public sealed record SequencerOptions
     /// <summary>Failed tries before a message goes to the dead letters. Tries that could not succeed now do not count. 1 to 26.</summary>
     public int MaxFailures { get; init; } = 10;
 
+    /// <summary>A node that has not been heard of for so long is taken for dead, and others go on with its messages.</summary>
+    public TimeSpan NodeDeadAfter { get; init; } = TimeSpan.FromSeconds(5);
+
     /// <summary>How often a node looks for messages that nobody has any more.</summary>
     public TimeSpan SweepEvery { get; init; } = TimeSpan.FromSeconds(15);
 
