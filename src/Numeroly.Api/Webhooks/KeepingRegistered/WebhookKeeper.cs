@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using Numeroly.Api.Store;
 using Numeroly.Daily;
 using Numeroly.Daily.Webhooks;
 
@@ -25,6 +26,7 @@ public sealed class WebhookKeeper(
     IOptions<WebhookAddressOptions> options,
     IOptions<WebhookVerification> verification,
     WebhookHealth health,
+    StoreReadiness ready,
     IHostApplicationLifetime lifetime,
     ILogger<WebhookKeeper> log) : BackgroundService
 {
@@ -43,8 +45,8 @@ public sealed class WebhookKeeper(
             return;
         }
 
-        // Daily tests the address while it registers it, so it must be listening.
-        if (!await ListeningAsync(stoppingToken)) return;
+        // Daily tests the address while it registers it, so it must be listening, and able to keep what it is told.
+        if (!await ListeningAsync(stoppingToken) || !await ready.WaitAsync(stoppingToken)) return;
         var wanted = new WebhookSettings(new Uri(publicUrl, ReceiveDailyWebhookEndpoint.Path), EventTypes)
         {
             Hmac = new Secret(verification.Value.Hmac),
