@@ -46,7 +46,6 @@ public sealed class SignalRelay(NpgsqlDataSource database, StoreSignals signals,
             if (notice.Node != _node) signals.CommittedElsewhere(notice.Moved);
         };
         await using (var listen = new NpgsqlCommand($"listen {Channel}", connection)) await listen.ExecuteNonQueryAsync(cancellation);
-        signals.CommittedElsewhere([]); // Whatever came while nobody listened.
         while (!cancellation.IsCancellationRequested) await connection.WaitAsync(cancellation);
     }
 

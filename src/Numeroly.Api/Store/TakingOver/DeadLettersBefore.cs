@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Marten;
 using Npgsql;
 using NpgsqlTypes;
@@ -42,23 +41,8 @@ public sealed class DeadLettersBefore(
         """;
 
     /// <summary>Gives how many.</summary>
-    public async Task<int> TakeOverAsync(CancellationToken cancellation)
-    {
-        var moved = 0;
-        foreach (var stream in await LineBefore.StreamsAsync(database, StreamsSql, cancellation))
-        {
-            try
-            {
-                moved += await TakeOverAsync(stream, cancellation);
-            }
-            catch (JsonException unreadable)
-            {
-                log.LogError(unreadable, "The dead letters of {ConversationId} cannot be taken over and stay where they are", stream);
-            }
-        }
-
-        return moved;
-    }
+    public Task<int> TakeOverAsync(CancellationToken cancellation) =>
+        LineBefore.TakeOverEachAsync(database, StreamsSql, TakeOverAsync, "dead letters", log, cancellation);
 
     private async Task<int> TakeOverAsync(Guid stream, CancellationToken cancellation)
     {

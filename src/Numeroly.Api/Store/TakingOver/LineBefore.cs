@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Marten;
 using Npgsql;
 
@@ -7,6 +8,36 @@ namespace Numeroly.Api.Store.TakingOver;
 public static class LineBefore
 {
     private const int LockClass = 0x4E756D65; // "Nume"
+
+    /// <summary>
+    /// Takes over what each stream has and gives how much that was. A stream whose words cannot be read stays as it is, and the
+    /// others go on.
+    /// </summary>
+    /// <param name="streamsSql">Gives the ids of the streams that have something.</param>
+    /// <param name="what">What is taken over, as an operator reads it.</param>
+    public static async Task<int> TakeOverEachAsync(
+        NpgsqlDataSource database,
+        string streamsSql,
+        Func<Guid, CancellationToken, Task<int>> takeOver,
+        string what,
+        ILogger log,
+        CancellationToken cancellation)
+    {
+        var moved = 0;
+        foreach (var stream in await StreamsAsync(database, streamsSql, cancellation))
+        {
+            try
+            {
+                moved += await takeOver(stream, cancellation);
+            }
+            catch (JsonException unreadable)
+            {
+                log.LogError(unreadable, "The {TakenOver} of {ConversationId} cannot be taken over and stay where they are", what, stream);
+            }
+        }
+
+        return moved;
+    }
 
     /// <summary>Holds the line until the session's transaction is over. False: another node has it.</summary>
     public static async Task<bool> TryHoldAsync(IDocumentSession session, Guid stream, CancellationToken cancellation)
@@ -19,7 +50,7 @@ public static class LineBefore
         return await command.ExecuteScalarAsync(cancellation) is true;
     }
 
-    public static async Task<IReadOnlyList<Guid>> StreamsAsync(NpgsqlDataSource database, string sql, CancellationToken cancellation)
+    private static async Task<IReadOnlyList<Guid>> StreamsAsync(NpgsqlDataSource database, string sql, CancellationToken cancellation)
     {
         await using var command = database.CreateCommand(sql);
         await using var reader = await command.ExecuteReaderAsync(cancellation);

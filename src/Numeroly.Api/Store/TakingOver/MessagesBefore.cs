@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Marten;
 using Npgsql;
 using Numeroly.Api.Store.Sequencing;
@@ -28,23 +27,8 @@ public sealed class MessagesBefore(IDocumentStore store, IWolverineRuntime runti
         """;
 
     /// <summary>Gives how many.</summary>
-    public async Task<int> TakeOverAsync(CancellationToken cancellation)
-    {
-        var moved = 0;
-        foreach (var stream in await LineBefore.StreamsAsync(database, StreamsSql, cancellation))
-        {
-            try
-            {
-                moved += await TakeOverAsync(stream, cancellation);
-            }
-            catch (JsonException unreadable)
-            {
-                log.LogError(unreadable, "The messages of {ConversationId} cannot be taken over and stay where they are", stream);
-            }
-        }
-
-        return moved;
-    }
+    public Task<int> TakeOverAsync(CancellationToken cancellation) =>
+        LineBefore.TakeOverEachAsync(database, StreamsSql, TakeOverAsync, "messages", log, cancellation);
 
     private async Task<int> TakeOverAsync(Guid stream, CancellationToken cancellation)
     {
