@@ -69,7 +69,8 @@ function settings(port) {
     listen_addresses: '127.0.0.1',
     // A socket's path may be a hundred characters at most, and a checkout's may be longer.
     unix_socket_directories: '',
-    max_connections: 200,
+    // Suites that run side by side bring a pool of 60 for each of their nodes.
+    max_connections: 500,
     timezone: 'UTC',
     log_timezone: 'UTC',
   };

@@ -29,6 +29,7 @@ public static class ConversationsModule
             .AddSingleton<PresenceComparison>()
             .AddSingleton<StalledEndings>()
             .AddHostedService<Reconciler>()
+            .AddHostedService<NodeLease>()
             .AddHostedService<SequencerSweep>()
             .AddHostedService<Housekeeping>();
         return builder;

@@ -21,6 +21,8 @@ public static class WolverineMessaging
 
     private const int MostRetries = 25; // Wolverine takes no more.
 
+    internal static readonly TimeSpan Heartbeat = TimeSpan.FromMilliseconds(500);
+
     private static readonly TimeSpan DatabaseBackIn = TimeSpan.FromMilliseconds(500);
 
     /// <summary>Adds Wolverine without starting it: <see cref="StoreStart"/> does, once the database is there.</summary>
@@ -53,14 +55,14 @@ public static class WolverineMessaging
         options.Policies.ForMessagesOfType<ConversationMessage>().AddMiddleware(typeof(MessageScope)).AddMiddleware(typeof(InTurn));
 
         options.Durability.EnableDeduplicatedResponses = true;
-        options.Durability.HealthCheckPollingTime = TimeSpan.FromSeconds(1);
+        options.Durability.HealthCheckPollingTime = Heartbeat;
         options.Durability.StaleNodeTimeout = sequencing.NodeDeadAfter;
-        options.Durability.CheckAssignmentPeriod = TimeSpan.FromSeconds(1);
+        options.Durability.CheckAssignmentPeriod = Heartbeat;
         options.Durability.NodeReassignmentPollingTime = TimeSpan.FromSeconds(1);
         options.Durability.ScheduledJobFirstExecution = TimeSpan.FromMilliseconds(100);
         options.Durability.ScheduledJobPollingTime = TimeSpan.FromMilliseconds(500);
         options.Durability.OrphanedMessageSweepPollingTime = TimeSpan.FromSeconds(1);
-        options.Durability.FirstHealthCheckExecution = TimeSpan.FromMilliseconds(500);
+        options.Durability.FirstHealthCheckExecution = TimeSpan.FromMilliseconds(50);
 
         options.OnException<HandledAlreadyException>().Discard();
         options.OnException(DatabaseTrouble.IsAway).CustomActionIndefinitely(

@@ -1,0 +1,70 @@
+using Npgsql;
+using Wolverine.Persistence.Durability;
+using Wolverine.Runtime;
+using Wolverine.Transports;
+
+namespace Numeroly.Api.Store;
+
+/// <summary>
+/// An advisory lock that this node holds on a database session of its own: a process that is gone has let go of it at once,
+/// where Wolverine alone waits for <see cref="Sequencing.SequencerOptions.NodeDeadAfter"/>. A node that holds no lease and has
+/// missed heartbeats is dead; what it had in hand goes on here. A live one that lost its session keeps its heartbeat, and a
+/// frozen one its lease: neither is taken for dead by this.
+/// </summary>
+public sealed class NodeLease(
+    StoreDatabase database, IWolverineRuntime runtime, StoreReadiness ready, ILogger<NodeLease> log) : BackgroundService
+{
+    private const string TakeSql = "select pg_advisory_lock(hashtextextended($1::text, 0))";
+
+    // Whoever can take a node's lock knows that the node does not hold it.
+    private const string InheritSql =
+        """
+        with dead as (
+            delete from wolverine.wolverine_nodes
+            where id <> $1 and health_check < now() - $2 and pg_try_advisory_xact_lock(hashtextextended(id::text, 0))
+            returning node_number)
+        update wolverine.wolverine_incoming_envelopes set owner_id = 0 where owner_id in (select node_number from dead)
+        """;
+
+    private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan MissedHeartbeat = 3 * WolverineMessaging.Heartbeat;
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        if (!await ready.WaitAsync(stoppingToken)) return;
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await HoldAsync(stoppingToken);
+            }
+            catch (Exception fault) when (fault is NpgsqlException or TimeoutException or IOException)
+            {
+                log.LogWarning("This node cannot hold its lease now ({Fault}); its heartbeat goes on", fault.Message);
+                await Task.Delay(LookEvery, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+        }
+    }
+
+    private async Task HoldAsync(CancellationToken cancellation)
+    {
+        var queue = (IListenerCircuit)runtime.Endpoints.AgentForLocalQueue(WolverineMessaging.Queue);
+        var recovery = new ListenerInboxRecovery(runtime, queue, log);
+        await using var session = await database.OpenSessionAsync(cancellation);
+        await using (var take = new NpgsqlCommand(TakeSql, session) { Parameters = { new() { Value = runtime.Options.UniqueNodeId } } })
+            await take.ExecuteNonQueryAsync(cancellation);
+        await using var inherit = new NpgsqlCommand(InheritSql, session)
+        {
+            Parameters = { new() { Value = runtime.Options.UniqueNodeId }, new() { Value = MissedHeartbeat } },
+        };
+        while (!cancellation.IsCancellationRequested)
+        {
+            if (await inherit.ExecuteNonQueryAsync(cancellation) > 0) await recovery.RecoverAsync(cancellation);
+            await Task.Delay(LookEvery, cancellation);
+        }
+    }
+}
