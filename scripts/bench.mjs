@@ -29,6 +29,14 @@ async function overHttp(options, tools) {
   return { command: 'dotnet', args: [program.dll, 'http', '--api', api, '--before', before, '--by-hand', byHand.dll, ...options] };
 }
 
+/** Starting: this version and the one before as they are published. */
+async function starting(options, tools) {
+  await tools.screen.step('build', (say) => build(program.folder, { ...tools, say }), () => 'done');
+  const before = await tools.screen.step('version before', (say) => publishVersionBefore({ ...tools, say }), () => 'published');
+  const api = await tools.screen.step('this version', (say) => publishThisVersion({ ...tools, say }), () => 'published');
+  return { command: 'dotnet', args: [program.dll, 'start', '--api', api, '--before', before, ...options] };
+}
+
 /** The app's: the exported web app in a real browser. */
 async function theApp(options, tools) {
   await tools.screen.step('build', (say) => buildBackend({ ...tools, say }), (how) => how);
@@ -44,7 +52,7 @@ async function theVoice(options, tools) {
 }
 
 /** What needs more than the backend's program. */
-const others = { http: overHttp, app: theApp, voice: theVoice };
+const others = { http: overHttp, start: starting, app: theApp, voice: theVoice };
 
 await command({
   usage: `npm run bench -- <name> [its options]

@@ -21,6 +21,9 @@ namespace Numeroly.Api;
 /// <summary>Puts the API together: what each capability registers, and the order in which a request passes through.</summary>
 public static class ApiHost
 {
+    // The build starts the program only to ask it for its API description; there are no servers then.
+    internal static bool IsBeingDescribed => Assembly.GetEntryAssembly()?.GetName().Name == "GetDocument.Insider";
+
     /// <summary>Looks at all settings before anything starts, so that what is missing is said in a sentence.</summary>
     /// <exception cref="SettingMissingException">A setting is missing without which it cannot run.</exception>
     /// <exception cref="OptionsValidationException">A setting is missing or unsound.</exception>
@@ -30,9 +33,6 @@ public static class ApiHost
         app.Services.GetRequiredService<StoreDatabase>();
         app.Services.GetRequiredService<IStartupValidator>().Validate();
     }
-
-    // The build starts the program only to ask it for its API description; there are no servers then.
-    private static bool IsBeingDescribed => Assembly.GetEntryAssembly()?.GetName().Name == "GetDocument.Insider";
 
     public static WebApplication Build(string[] args)
     {

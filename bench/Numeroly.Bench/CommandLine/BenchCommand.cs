@@ -5,6 +5,7 @@ using Numeroly.Bench.Http;
 using Numeroly.Bench.LiveFeed;
 using Numeroly.Bench.Messages;
 using Numeroly.Bench.NotBlocked;
+using Numeroly.Bench.Starting;
 using Numeroly.Bench.Voice;
 
 namespace Numeroly.Bench.CommandLine;
@@ -20,7 +21,7 @@ internal static class BenchCommand
         var root = new RootCommand("Measures Numeroly side by side with a yardstick. Needs the servers of npm run harness; npm run bench brings its own.")
         {
             NotBlockedCommand.Create(), FollowDelayCommand.Create(), LiveFeedCommand.Create(), HttpCommand.Create(), AppendCommand.Create(),
-            MessagesCommand.Create(), VoiceAnswersCommand.Create(),
+            MessagesCommand.Create(), StartCommand.Create(), VoiceAnswersCommand.Create(),
         };
         root.SetAction(_ => List(root));
         return await root.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeToCleanUp });

@@ -26,6 +26,16 @@ internal sealed class ServerProcess : IAsyncDisposable
 
     public int Id => _process.Id;
 
+    /// <summary>What it holds of the machine's memory now.</summary>
+    public long ResidentBytes
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.WorkingSet64;
+        }
+    }
+
     /// <summary>Starts it with settings under .NET's names, and waits until it is ready.</summary>
     public static async Task<ServerProcess> StartAsync(
         string assembly, IReadOnlyDictionary<string, string> settings, params IReadOnlyList<string> arguments)

@@ -19,6 +19,8 @@ public static class WolverineMessaging
 {
     public const string Queue = "conversations";
 
+    private const string WrittenCode = "Internal.Generated.WolverineHandlers.GeneratedHandlerRegistry";
+
     private const int MostRetries = 25; // Wolverine takes no more.
 
     internal static readonly TimeSpan Heartbeat = TimeSpan.FromMilliseconds(500);
@@ -47,7 +49,10 @@ public static class WolverineMessaging
             json.PropertyNamingPolicy = null;
             foreach (var converter in StoreJson.Options.Converters) json.Converters.Add(converter);
         });
-        options.CodeGeneration.TypeLoadMode = TypeLoadMode.Auto;
+        // A bare build, which is there to write that code, has none of it (static-code.targets); and written code asks at once for
+        // all that it calls, which is not there while the API is only described.
+        options.CodeGeneration.TypeLoadMode =
+            ApiHost.IsBeingDescribed || options.ApplicationAssembly.GetType(WrittenCode) is null ? TypeLoadMode.Dynamic : TypeLoadMode.Static;
         options.CodeGeneration.SourceCodeWritingEnabled = false;
 
         options.Policies.UseDurableLocalQueues();

@@ -12,6 +12,18 @@ namespace Numeroly.Chaos;
 /// </summary>
 public sealed class Person(MortalApi api, string name, bool endsIt, int messages)
 {
+    // Longer than any test goes on killing: who is killed within a second and a half of each start gets to little else.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
+
+    private const string WaitingSql =
+        """
+        select t || ' (' || status || ' of node ' || coalesce(owner_id::text, 'none') || ', ' || coalesce(execution_time - now(), '0'::interval) || ')' from (
+            select message_type as t, status, owner_id, execution_time from wolverine.wolverine_incoming_envelopes
+            where status <> 'Handled' and position(convert_to('{id}', 'UTF8') in body) > 0
+            union all select type, 'place ' || place || ' since ' || (now() - entered_at), null, null from sequencer.messages where conversation_id = '{id}'
+            union all select 'event ' || type, version::text, null, null from mt_events where stream_id = '{id}') all_there_is
+        """;
+
     private readonly string _key = Guid.NewGuid().ToString();
     private readonly List<Guid> _acknowledged = [];
     private readonly ApiClient _app = api.As(name);
@@ -48,8 +60,13 @@ public sealed class Person(MortalApi api, string name, bool endsIt, int messages
             _acknowledged.Add(id);
         }
 
-        await Eventually.HoldsAsync(
-            async () => (await api.Backend.Daily.LedgerAsync(Conversation)).Recordings.Count > 0, "the call to be recorded", TimeSpan.FromSeconds(60));
+        await Eventually.BecomesAsync(
+            async () => (await api.Backend.Daily.LedgerAsync(Conversation)).Recordings.Count > 0
+                ? null
+                : string.Join(", ", await api.Backend.Database.QueryAsync<string>(WaitingSql.Replace("{id}", Conversation.ToString()))),
+            waiting => waiting is null,
+            "the call to be recorded",
+            Patience);
         if (!endsIt) return;
         await StubbornlyAsync<ConversationView>(() => _app.EndAsync(Conversation, rating: 5, _key + "-end"));
         Ended = true;
