@@ -1484,16 +1484,9 @@ export interface EventPage {
     has_more: boolean;
 }
 
-/** An event of a conversation. Its `type` says which, and thereby what else it has. */
-export interface EventView {
-
-    [key: string]: any;
-}
-
 /** An answer was cut before all of it was heard. */
 export interface EventViewAnswerInterrupted {
-    /** Such as `message_saved`. */
-    type?: EventViewAnswerInterruptedType;
+    type: EventViewAnswerInterruptedType;
     /** Its place in the conversation: 1, 2, 3 … */
     version: number;
     /** Its number among all events. */
@@ -1515,8 +1508,7 @@ export interface EventViewAnswerInterrupted {
 
 /** An assistant has taken the conversation on. */
 export interface EventViewAssistantArrived {
-    /** Such as `message_saved`. */
-    type?: EventViewAssistantArrivedType;
+    type: EventViewAssistantArrivedType;
     /** Its place in the conversation: 1, 2, 3 … */
     version: number;
     /** Its number among all events. */
@@ -1537,8 +1529,7 @@ export interface EventViewAssistantArrived {
 
 /** The network as the app saw it change. */
 export interface EventViewConnectionReported {
-    /** Such as `message_saved`. */
-    type?: EventViewConnectionReportedType;
+    type: EventViewConnectionReportedType;
     /** Its place in the conversation: 1, 2, 3 … */
     version: number;
     /** Its number among all events. */
@@ -1560,8 +1551,7 @@ export interface EventViewConnectionReported {
 
 /** The conversation is over. */
 export interface EventViewEnded {
-    /** Such as `message_saved`. */
-    type?: EventViewEndedType;
+    type: EventViewEndedType;
     /** Its place in the conversation: 1, 2, 3 … */
     version: number;
     /** Its number among all events. */
@@ -1581,8 +1571,7 @@ export interface EventViewEnded {
 
 /** One side said something. */
 export interface EventViewMessageSaved {
-    /** Such as `message_saved`. */
-    type?: EventViewMessageSavedType;
+    type: EventViewMessageSavedType;
     /** Its place in the conversation: 1, 2, 3 … */
     version: number;
     /** Its number among all events. */
@@ -1607,8 +1596,7 @@ export interface EventViewMessageSaved {
 
 /** Someone came into the call. */
 export interface EventViewParticipantJoined {
-    /** Such as `message_saved`. */
-    type?: EventViewParticipantJoinedType;
+    type: EventViewParticipantJoinedType;
     /** Its place in the conversation: 1, 2, 3 … */
     version: number;
     /** Its number among all events. */
@@ -1628,8 +1616,7 @@ export interface EventViewParticipantJoined {
 
 /** Someone left the call. */
 export interface EventViewParticipantLeft {
-    /** Such as `message_saved`. */
-    type?: EventViewParticipantLeftType;
+    type: EventViewParticipantLeftType;
     /** Its place in the conversation: 1, 2, 3 … */
     version: number;
     /** Its number among all events. */
@@ -1649,8 +1636,7 @@ export interface EventViewParticipantLeft {
 
 /** A provider of the assistant failed. */
 export interface EventViewProviderFailed {
-    /** Such as `message_saved`. */
-    type?: EventViewProviderFailedType;
+    type: EventViewProviderFailedType;
     /** Its place in the conversation: 1, 2, 3 … */
     version: number;
     /** Its number among all events. */
@@ -1673,8 +1659,7 @@ export interface EventViewProviderFailed {
 
 /** The person said, in conversation, whom the numbers are about. */
 export interface EventViewReadingLearnt {
-    /** Such as `message_saved`. */
-    type?: EventViewReadingLearntType;
+    type: EventViewReadingLearntType;
     /** Its place in the conversation: 1, 2, 3 … */
     version: number;
     /** Its number among all events. */
@@ -1691,8 +1676,7 @@ export interface EventViewReadingLearnt {
 
 /** A recording will not come. */
 export interface EventViewRecordingFailed {
-    /** Such as `message_saved`. */
-    type?: EventViewRecordingFailedType;
+    type: EventViewRecordingFailedType;
     /** Its place in the conversation: 1, 2, 3 … */
     version: number;
     /** Its number among all events. */
@@ -1711,8 +1695,7 @@ export interface EventViewRecordingFailed {
 
 /** Daily has a finished recording to download. */
 export interface EventViewRecordingReady {
-    /** Such as `message_saved`. */
-    type?: EventViewRecordingReadyType;
+    type: EventViewRecordingReadyType;
     /** Its place in the conversation: 1, 2, 3 … */
     version: number;
     /** Its number among all events. */
@@ -1731,8 +1714,7 @@ export interface EventViewRecordingReady {
 
 /** Daily records the call. */
 export interface EventViewRecordingStarted {
-    /** Such as `message_saved`. */
-    type?: EventViewRecordingStartedType;
+    type: EventViewRecordingStartedType;
     /** Its place in the conversation: 1, 2, 3 … */
     version: number;
     /** Its number among all events. */
@@ -1750,8 +1732,7 @@ export interface EventViewRecordingStarted {
 
 /** Daily has the room, and the conversation begins. */
 export interface EventViewRoomCreated {
-    /** Such as `message_saved`. */
-    type?: EventViewRoomCreatedType;
+    type: EventViewRoomCreatedType;
     /** Its place in the conversation: 1, 2, 3 … */
     version: number;
     /** Its number among all events. */
@@ -1776,8 +1757,7 @@ export interface EventViewRoomCreated {
 
 /** Daily confirmed that the room is gone. */
 export interface EventViewRoomDeleted {
-    /** Such as `message_saved`. */
-    type?: EventViewRoomDeletedType;
+    type: EventViewRoomDeletedType;
     /** Its place in the conversation: 1, 2, 3 … */
     version: number;
     /** Its number among all events. */
@@ -1795,8 +1775,7 @@ export interface EventViewRoomDeleted {
 
 /** Someone was given a meeting token. */
 export interface EventViewTokenIssued {
-    /** Such as `message_saved`. */
-    type?: EventViewTokenIssuedType;
+    type: EventViewTokenIssuedType;
     /** Its place in the conversation: 1, 2, 3 … */
     version: number;
     /** Its number among all events. */
@@ -1814,8 +1793,7 @@ export interface EventViewTokenIssued {
 
 /** A turn is over: how it went, and how long each stage took from the end of the person's speech on. */
 export interface EventViewTurnMeasured {
-    /** Such as `message_saved`. */
-    type?: EventViewTurnMeasuredType;
+    type: EventViewTurnMeasuredType;
     /** Its place in the conversation: 1, 2, 3 … */
     version: number;
     /** Its number among all events. */
@@ -2171,5 +2149,5 @@ function throwException(message: string, status: number, response: string, heade
     throw new ApiException(message, status, response, headers, result);
 }
 
-/** Any JSON value. */
-export type JsonElement = null | boolean | number | string | JsonElement[] | { [name: string]: JsonElement };
+/** An event of a conversation. Its `type` says which, and thereby what else it has. */
+export type EventView = EventPage['items'][number];

@@ -29,8 +29,7 @@ public abstract partial record EventView
         .GetCustomAttributes<JsonDerivedTypeAttribute>()
         .ToFrozenDictionary(shape => shape.DerivedType, shape => (string)shape.TypeDiscriminator!);
 
-    /// <summary>Such as <c>message_saved</c>.</summary>
-    [JsonIgnore]
+    [JsonIgnore] // Written already, as what tells the shapes apart.
     public string Type => Types[GetType()];
 
     /// <summary>Its place in the conversation: 1, 2, 3 …</summary>
