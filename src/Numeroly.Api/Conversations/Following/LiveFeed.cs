@@ -71,8 +71,10 @@ public sealed class LiveFeed(
 
             if (conversation.HasEnded() || page.Any(stored => stored.Fact is Ended))
             {
+                // Settled before the page was read, which therefore has the last of it.
+                if (IsSettled(conversation) && page.Count == 0) yield break;
                 conversation = await PatientlyAsync(token => LoadAsync(conversation, token), connection, cancellation);
-                if (IsSettled(conversation) && conversation.Version <= after) yield break;
+                if (IsSettled(conversation)) continue;
             }
 
             while (watch.Mark == mark)
