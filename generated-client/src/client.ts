@@ -646,7 +646,7 @@ export class NumerolyClient {
     }
 
     /**
-     * The conversation's events as they are stored.
+     * What has happened in the conversation, in order.
      * @param after (optional) 
      * @param limit (optional) 
      * @return OK
@@ -1478,25 +1478,357 @@ export interface EndConversationRequest {
 
 /** Events of a conversation in order. */
 export interface EventPage {
-    items: EventView[];
+    items: (EventViewRoomCreated | EventViewTokenIssued | EventViewParticipantJoined | EventViewParticipantLeft | EventViewMessageSaved | EventViewAssistantArrived | EventViewAnswerInterrupted | EventViewTurnMeasured | EventViewProviderFailed | EventViewReadingLearnt | EventViewRecordingStarted | EventViewRecordingReady | EventViewRecordingFailed | EventViewConnectionReported | EventViewEnded | EventViewRoomDeleted)[];
     /** Pass it as `after` to read on. */
     last_version: number;
     has_more: boolean;
 }
 
-/** An event as it stands in the store. */
-export interface EventView {
+/** An answer was cut before all of it was heard. */
+export interface EventViewAnswerInterrupted {
+    type: EventViewAnswerInterruptedType;
+    /** Its place in the conversation: 1, 2, 3 … */
     version: number;
     /** Its number among all events. */
     sequence: number;
     event_id: string;
-    /** Such as `message_saved`. */
-    type: string;
+    /** When it was kept. */
     timestamp: string;
-    data: JsonElement;
+    /** The request all this goes back to. */
     correlation_id: string | null;
+    /** The request or message that directly caused it. */
     causation_id: string | null;
+    /** The answer's. */
+    message_id: string;
+    /** What the person heard of its text; empty when nothing. */
+    heard: string;
+    cause: InterruptionCause;
+    interrupted_at: string;
 }
+
+/** An assistant has taken the conversation on. */
+export interface EventViewAssistantArrived {
+    type: EventViewAssistantArrivedType;
+    /** Its place in the conversation: 1, 2, 3 … */
+    version: number;
+    /** Its number among all events. */
+    sequence: number;
+    event_id: string;
+    /** When it was kept. */
+    timestamp: string;
+    /** The request all this goes back to. */
+    correlation_id: string | null;
+    /** The request or message that directly caused it. */
+    causation_id: string | null;
+    /** 1 for the first; more when it took over from one that died or had to stop. */
+    ordinal: number;
+    /** Whether it can speak in the call, or writes only. */
+    has_voice: boolean;
+    arrived_at: string;
+}
+
+/** The network as the app saw it change. */
+export interface EventViewConnectionReported {
+    type: EventViewConnectionReportedType;
+    /** Its place in the conversation: 1, 2, 3 … */
+    version: number;
+    /** Its number among all events. */
+    sequence: number;
+    event_id: string;
+    /** When it was kept. */
+    timestamp: string;
+    /** The request all this goes back to. */
+    correlation_id: string | null;
+    /** The request or message that directly caused it. */
+    causation_id: string | null;
+    topology: Topology;
+    quality: NetworkQuality;
+    /** Kilobits per second. */
+    bandwidth_kbps: number | null;
+    /** Lost packets, 0 to 100. */
+    loss_percent: number | null;
+}
+
+/** The conversation is over. */
+export interface EventViewEnded {
+    type: EventViewEndedType;
+    /** Its place in the conversation: 1, 2, 3 … */
+    version: number;
+    /** Its number among all events. */
+    sequence: number;
+    event_id: string;
+    /** When it was kept. */
+    timestamp: string;
+    /** The request all this goes back to. */
+    correlation_id: string | null;
+    /** The request or message that directly caused it. */
+    causation_id: string | null;
+    cause: EndCause;
+    /** 1 to 5, when the person gave one with the ending. */
+    rating: number | null;
+    ended_at: string;
+}
+
+/** One side said something. */
+export interface EventViewMessageSaved {
+    type: EventViewMessageSavedType;
+    /** Its place in the conversation: 1, 2, 3 … */
+    version: number;
+    /** Its number among all events. */
+    sequence: number;
+    event_id: string;
+    /** When it was kept. */
+    timestamp: string;
+    /** The request all this goes back to. */
+    correlation_id: string | null;
+    /** The request or message that directly caused it. */
+    causation_id: string | null;
+    message_id: string;
+    speaker: Speaker;
+    text: string;
+    /** The recogniser's, 0 to 1; only for the user. */
+    confidence: number | null;
+    emotional_tone: EmotionalTone | null;
+    /** What the user heard of it before interrupting; null when all of it. */
+    heard: string | null;
+    spoken_at: string;
+}
+
+/** Someone came into the call. */
+export interface EventViewParticipantJoined {
+    type: EventViewParticipantJoinedType;
+    /** Its place in the conversation: 1, 2, 3 … */
+    version: number;
+    /** Its number among all events. */
+    sequence: number;
+    event_id: string;
+    /** When it was kept. */
+    timestamp: string;
+    /** The request all this goes back to. */
+    correlation_id: string | null;
+    /** The request or message that directly caused it. */
+    causation_id: string | null;
+    who: Speaker;
+    /** Daily's id of this one connection: leaving and coming back is a new one. */
+    session_id: string;
+    joined_at: string;
+}
+
+/** Someone left the call. */
+export interface EventViewParticipantLeft {
+    type: EventViewParticipantLeftType;
+    /** Its place in the conversation: 1, 2, 3 … */
+    version: number;
+    /** Its number among all events. */
+    sequence: number;
+    event_id: string;
+    /** When it was kept. */
+    timestamp: string;
+    /** The request all this goes back to. */
+    correlation_id: string | null;
+    /** The request or message that directly caused it. */
+    causation_id: string | null;
+    who: Speaker;
+    session_id: string;
+    joined_at: string;
+    duration_seconds: number;
+}
+
+/** A provider of the assistant failed. */
+export interface EventViewProviderFailed {
+    type: EventViewProviderFailedType;
+    /** Its place in the conversation: 1, 2, 3 … */
+    version: number;
+    /** Its number among all events. */
+    sequence: number;
+    event_id: string;
+    /** When it was kept. */
+    timestamp: string;
+    /** The request all this goes back to. */
+    correlation_id: string | null;
+    /** The request or message that directly caused it. */
+    causation_id: string | null;
+    stage: ProviderStage;
+    provider: string;
+    /** The kind of failure, in one word. */
+    failure: string;
+    /** The provider that took its place; null when there was none. */
+    fell_back_to: string | null;
+    failed_at: string;
+}
+
+/** The person said, in conversation, whom the numbers are about. */
+export interface EventViewReadingLearnt {
+    type: EventViewReadingLearntType;
+    /** Its place in the conversation: 1, 2, 3 … */
+    version: number;
+    /** Its number among all events. */
+    sequence: number;
+    event_id: string;
+    /** When it was kept. */
+    timestamp: string;
+    /** The request all this goes back to. */
+    correlation_id: string | null;
+    /** The request or message that directly caused it. */
+    causation_id: string | null;
+    reading: ReadingView;
+}
+
+/** A recording will not come. */
+export interface EventViewRecordingFailed {
+    type: EventViewRecordingFailedType;
+    /** Its place in the conversation: 1, 2, 3 … */
+    version: number;
+    /** Its number among all events. */
+    sequence: number;
+    event_id: string;
+    /** When it was kept. */
+    timestamp: string;
+    /** The request all this goes back to. */
+    correlation_id: string | null;
+    /** The request or message that directly caused it. */
+    causation_id: string | null;
+    /** Null when Daily did not say which, or when there was none at all. */
+    recording_id: string | null;
+    reason: string;
+}
+
+/** Daily has a finished recording to download. */
+export interface EventViewRecordingReady {
+    type: EventViewRecordingReadyType;
+    /** Its place in the conversation: 1, 2, 3 … */
+    version: number;
+    /** Its number among all events. */
+    sequence: number;
+    event_id: string;
+    /** When it was kept. */
+    timestamp: string;
+    /** The request all this goes back to. */
+    correlation_id: string | null;
+    /** The request or message that directly caused it. */
+    causation_id: string | null;
+    recording_id: string;
+    started_at: string;
+    duration_seconds: number;
+}
+
+/** Daily records the call. */
+export interface EventViewRecordingStarted {
+    type: EventViewRecordingStartedType;
+    /** Its place in the conversation: 1, 2, 3 … */
+    version: number;
+    /** Its number among all events. */
+    sequence: number;
+    event_id: string;
+    /** When it was kept. */
+    timestamp: string;
+    /** The request all this goes back to. */
+    correlation_id: string | null;
+    /** The request or message that directly caused it. */
+    causation_id: string | null;
+    recording_id: string;
+    started_at: string;
+}
+
+/** Daily has the room, and the conversation begins. */
+export interface EventViewRoomCreated {
+    type: EventViewRoomCreatedType;
+    /** Its place in the conversation: 1, 2, 3 … */
+    version: number;
+    /** Its number among all events. */
+    sequence: number;
+    event_id: string;
+    /** When it was kept. */
+    timestamp: string;
+    /** The request all this goes back to. */
+    correlation_id: string | null;
+    /** The request or message that directly caused it. */
+    causation_id: string | null;
+    /** Subject of the person's access token. */
+    user_id: string;
+    room_name: string;
+    room_url: string;
+    language: Language;
+    created_at: string;
+    /** When Daily closes the room by itself. */
+    room_expires_at: string;
+    reading: ReadingView | null;
+}
+
+/** Daily confirmed that the room is gone. */
+export interface EventViewRoomDeleted {
+    type: EventViewRoomDeletedType;
+    /** Its place in the conversation: 1, 2, 3 … */
+    version: number;
+    /** Its number among all events. */
+    sequence: number;
+    event_id: string;
+    /** When it was kept. */
+    timestamp: string;
+    /** The request all this goes back to. */
+    correlation_id: string | null;
+    /** The request or message that directly caused it. */
+    causation_id: string | null;
+    room_name: string;
+    deleted_at: string;
+}
+
+/** Someone was given a meeting token. */
+export interface EventViewTokenIssued {
+    type: EventViewTokenIssuedType;
+    /** Its place in the conversation: 1, 2, 3 … */
+    version: number;
+    /** Its number among all events. */
+    sequence: number;
+    event_id: string;
+    /** When it was kept. */
+    timestamp: string;
+    /** The request all this goes back to. */
+    correlation_id: string | null;
+    /** The request or message that directly caused it. */
+    causation_id: string | null;
+    to: Speaker;
+    expires_at: string;
+}
+
+/** A turn is over: how it went, and how long each stage took from the end of the person's speech on. */
+export interface EventViewTurnMeasured {
+    type: EventViewTurnMeasuredType;
+    /** Its place in the conversation: 1, 2, 3 … */
+    version: number;
+    /** Its number among all events. */
+    sequence: number;
+    event_id: string;
+    /** When it was kept. */
+    timestamp: string;
+    /** The request all this goes back to. */
+    correlation_id: string | null;
+    /** The request or message that directly caused it. */
+    causation_id: string | null;
+    turn_id: string;
+    /** The answer's message id; null when there was none. */
+    answer_id: string | null;
+    input: TurnInput;
+    outcome: TurnOutcome;
+    /** How long the person spoke; null when they wrote, or for a greeting. */
+    spoken_seconds: number | null;
+    /** Until the words were final. Null, as the three that follow, where the stage was not reached or did not apply. */
+    understood_after_ms: number | null;
+    /** Until the first sentence of the answer was thought of. */
+    first_words_after_ms: number | null;
+    /** Until the voice gave its first sound. */
+    first_sound_after_ms: number | null;
+    /** Until that sound was played into the call. */
+    audible_after_ms: number | null;
+    /** Name of the recogniser that understood it; likewise the other two. */
+    speech_to_text: string | null;
+    reply: string | null;
+    text_to_speech: string | null;
+    ended_at: string;
+}
+
+/** Why an answer was cut. */
+export type InterruptionCause = "person_spoke" | "person_left" | "call_lost" | "assistant_lost" | "conversation_ended" | "voice_lost";
 
 export type Language = "vi" | "en";
 
@@ -1602,6 +1934,9 @@ export interface Problem {
 
 /** The ways in which a request can fail. Their names are stable: clients branch on them, and docs/problems.md explains each. The HTTP status and title of each stand in Problem. */
 export type ProblemType = "urn:numeroly:problem:invalid-input" | "urn:numeroly:problem:unauthenticated" | "urn:numeroly:problem:forbidden" | "urn:numeroly:problem:not-found" | "urn:numeroly:problem:method-not-allowed" | "urn:numeroly:problem:unsupported-media-type" | "urn:numeroly:problem:too-large" | "urn:numeroly:problem:app-too-old" | "urn:numeroly:problem:too-many-requests" | "urn:numeroly:problem:conversation-ended" | "urn:numeroly:problem:message-id-taken" | "urn:numeroly:problem:idempotency-key-reused" | "urn:numeroly:problem:request-under-way" | "urn:numeroly:problem:recording-pending" | "urn:numeroly:problem:recording-unavailable" | "urn:numeroly:problem:reading-missing" | "urn:numeroly:problem:daily-refused" | "urn:numeroly:problem:daily-unauthorized" | "urn:numeroly:problem:daily-unavailable" | "urn:numeroly:problem:daily-timed-out" | "urn:numeroly:problem:daily-busy" | "urn:numeroly:problem:store-unavailable" | "urn:numeroly:problem:store-busy" | "urn:numeroly:problem:internal-error";
+
+/** The three things the assistant needs others for. */
+export type ProviderStage = "speech_to_text" | "reply" | "text_to_speech";
 
 /** Whom the reading is about. */
 export interface ReadingView {
@@ -1754,6 +2089,38 @@ export interface TurnsView {
     groups: TurnGroup[];
 }
 
+export type EventViewAnswerInterruptedType = "answer_interrupted";
+
+export type EventViewAssistantArrivedType = "assistant_arrived";
+
+export type EventViewConnectionReportedType = "connection_reported";
+
+export type EventViewEndedType = "ended";
+
+export type EventViewMessageSavedType = "message_saved";
+
+export type EventViewParticipantJoinedType = "participant_joined";
+
+export type EventViewParticipantLeftType = "participant_left";
+
+export type EventViewProviderFailedType = "provider_failed";
+
+export type EventViewReadingLearntType = "reading_learnt";
+
+export type EventViewRecordingFailedType = "recording_failed";
+
+export type EventViewRecordingReadyType = "recording_ready";
+
+export type EventViewRecordingStartedType = "recording_started";
+
+export type EventViewRoomCreatedType = "room_created";
+
+export type EventViewRoomDeletedType = "room_deleted";
+
+export type EventViewTokenIssuedType = "token_issued";
+
+export type EventViewTurnMeasuredType = "turn_measured";
+
 export class ApiException extends Error {
     override message: string;
     status: number;
@@ -1782,5 +2149,5 @@ function throwException(message: string, status: number, response: string, heade
     throw new ApiException(message, status, response, headers, result);
 }
 
-/** Any JSON value. */
-export type JsonElement = null | boolean | number | string | JsonElement[] | { [name: string]: JsonElement };
+/** An event of a conversation. Its `type` says which, and thereby what else it has. */
+export type EventView = EventPage['items'][number];

@@ -8,7 +8,7 @@ import {
   type CreateConversationRequest,
   type EndConversationRequest,
   type EventPage,
-  type JsonElement,
+  type EventView,
   type NumbersView,
   type NumerolyClient,
   type Problem,
@@ -116,7 +116,12 @@ export async function reasonOf(call: Promise<unknown>): Promise<string | undefin
   return undefined;
 }
 
-export function refusals(view: ConversationView, page: ConversationPage, event: EventPage['items'][number], problem: Problem, failure: ApiException) {
+/** An event's type says what it has. */
+export function said(event: EventView): string | null {
+  return event.type === 'message_saved' ? `${event.speaker}: ${event.text}` : null;
+}
+
+export function refusals(view: ConversationView, page: ConversationPage, event: EventView, problem: Problem, failure: ApiException) {
   // @ts-expect-error Names are those of the JSON.
   view.conversationId;
   // @ts-expect-error A misspelled name.
@@ -129,8 +134,10 @@ export function refusals(view: ConversationView, page: ConversationPage, event: 
   view.created_at.getTime();
   // @ts-expect-error There may be no first one.
   page.items[0].rating;
-  // @ts-expect-error What is in an event has to be looked at first.
-  event.data.Text;
+  // @ts-expect-error Not every event has a text; its type has to be looked at first.
+  event.text;
+  // @ts-expect-error A type that no event has.
+  event.type === 'conversation_ended';
   // @ts-expect-error A type that no problem has.
   problem.type === 'urn:numeroly:problem:gone';
   // @ts-expect-error There is no error for a field without asking.
@@ -155,7 +162,6 @@ export function refusals(view: ConversationView, page: ConversationPage, event: 
 
 /** The names of the places in a type where anything goes; never when there is none. */
 type Unchecked<T> = 0 extends 1 & T ? 'any'
-  : JsonElement extends T ? never
   : T extends readonly (infer Item)[] ? Unchecked<Item>
   : T extends object ? { [Name in keyof T & string]-?: [Unchecked<T[Name]>] extends [never] ? never : Name }[keyof T & string]
   : never;

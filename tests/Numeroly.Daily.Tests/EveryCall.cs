@@ -55,7 +55,7 @@ internal sealed record EveryCall(string Name, string Line, Func<DailyClient, Tas
             AlreadySo = [404],
             ReadsNothing = true,
         },
-        new("calls.send-app-message", "POST /v1/rooms/r1/send-app-message", Of(d => d.Calls.SendAppMessageAsync("r1", Samples.Message, TestJson.Default.JsonElement, "*", Token)), """{"sent":"true"}""")
+        new("calls.send-app-message", "POST /v1/rooms/r1/send-app-message", Of(d => d.Calls.SendAppMessageAsync("r1", Samples.Message, "*", Token)), """{"sent":"true"}""")
         {
             LeavesTrace = true,
             Repeatable = false,

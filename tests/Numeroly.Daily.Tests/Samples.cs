@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using Numeroly.Daily.Webhooks;
 
 namespace Numeroly.Daily.Tests;
@@ -41,6 +40,3 @@ internal static class Samples
 
     public static string List(params string[] items) => $$"""{"total_count":{{items.Length}},"data":[{{string.Join(',', items)}}]}""";
 }
-
-[JsonSerializable(typeof(JsonElement))]
-internal sealed partial class TestJson : JsonSerializerContext;

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Numeroly.Events.Conversations;
 
 namespace Numeroly.Api.Conversations;
@@ -40,7 +41,7 @@ public sealed record ConversationView(
         conversation.HasEnded() ? ConversationStatus.Ended : ConversationStatus.Open,
         conversation.Version,
         conversation.Language,
-        showReading && conversation.Reading is { } reading ? new ReadingView(reading.Name, reading.BirthDate) : null,
+        showReading ? ReadingView.From(conversation.Reading) : null,
         conversation.CreatedAt,
         conversation.JoinedAt(),
         conversation.Ending?.EndedAt,
@@ -57,7 +58,11 @@ public sealed record ConversationView(
 }
 
 /// <summary>Whom the reading is about.</summary>
-public sealed record ReadingView(string? Name, DateOnly? BirthDate);
+public sealed record ReadingView(string? Name, DateOnly? BirthDate)
+{
+    [return: NotNullIfNotNull(nameof(reading))]
+    public static ReadingView? From(Reading? reading) => reading is null ? null : new ReadingView(reading.Name, reading.BirthDate);
+}
 
 /// <summary>The network as the app last saw it change.</summary>
 public sealed record ConnectionView(Topology Topology, NetworkQuality Quality, double? BandwidthKbps, double? LossPercent);

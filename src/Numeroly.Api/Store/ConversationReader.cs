@@ -23,7 +23,7 @@ public sealed class ConversationReader(NpgsqlDataSource database, IDocumentStore
     private const string EventsSql =
         """
         select seq_id, id, version, timestamp, type, data, correlation_id, causation_id from public.mt_events
-        where stream_id = $1 and version > $2 and version <= $3 and timestamp <= $4 and not is_archived
+        where stream_id = $1 and version > $2 and version <= $3 and timestamp <= $4 and type = any($6) and not is_archived
         order by version limit $5
         """;
 
@@ -64,17 +64,17 @@ public sealed class ConversationReader(NpgsqlDataSource database, IDocumentStore
         command.Parameters.Add(new() { Value = range.Version ?? long.MaxValue });
         command.Parameters.Add(new() { Value = range.Time?.UtcDateTime ?? DateTime.MaxValue, NpgsqlDbType = NpgsqlDbType.TimestampTz });
         command.Parameters.Add(new() { Value = limit });
+        command.Parameters.Add(new() { Value = _types.Keys.ToArray() });
         await using var row = await command.ExecuteReaderAsync(cancellation);
         while (await row.ReadAsync(cancellation))
         {
-            if (!_types.TryGetValue(row.GetString(4), out var type)) continue;
             yield return new StoredEvent(
                 row.GetInt64(0),
                 row.GetGuid(1),
                 row.GetInt64(2),
                 row.GetFieldValue<DateTimeOffset>(3),
                 row.GetString(4),
-                (ConversationEvent)JsonSerializer.Deserialize(row.GetString(5), type, StoreJson.Options)!,
+                (ConversationEvent)JsonSerializer.Deserialize(row.GetString(5), _types[row.GetString(4)], StoreJson.Options)!,
                 await row.IsDBNullAsync(6, cancellation) ? null : row.GetString(6),
                 await row.IsDBNullAsync(7, cancellation) ? null : row.GetString(7));
         }

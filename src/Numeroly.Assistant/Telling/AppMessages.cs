@@ -4,8 +4,8 @@ using Numeroly.Events.Conversations;
 namespace Numeroly.Assistant.Telling;
 
 /// <summary>
-/// The app messages of a call, as the story writes them: <c>{ type, data }</c>. Those to the app carry <c>seq</c>, the
-/// conversation's version, so that a client sees what it has missed.
+/// The app messages of a call, as the story writes them: <c>{ type, data }</c>. Those to the app, whoever sends them, have
+/// <c>seq</c> beside the two: the conversation's version, so that a client sees what it has missed.
 /// </summary>
 public static class AppMessages
 {
@@ -13,13 +13,17 @@ public static class AppMessages
     public const int Longest = 4096;
 
     public static JsonElement TranscriptionUpdate(string text, double? confidence, bool isFinal, long seq) =>
-        Fitting(text, shortened => new { type = "transcription_update", data = new { text = shortened, confidence = confidence ?? 1, isFinal, seq } });
+        Fitting(text, shortened => Message("transcription_update", new { text = shortened, confidence = confidence ?? 1, isFinal }, seq));
 
     public static JsonElement ProcessingStatus(ProcessingStatus status, long seq) =>
-        Json(new { type = "processing_status", data = new { status = status.ToString().ToLowerInvariant(), seq } });
+        Message("processing_status", new { status = Word(status) }, seq);
 
     public static JsonElement AssistantResponse(string text, EmotionalTone tone, long seq) =>
-        Fitting(text, shortened => new { type = "assistant_response", data = new { text = shortened, emotionalTone = tone.ToString().ToLowerInvariant(), seq } });
+        Fitting(text, shortened => Message("assistant_response", new { text = shortened, emotionalTone = Word(tone) }, seq));
+
+    /// <summary>The backend's courtesy before everyone is put out.</summary>
+    public static JsonElement ConversationEnded(Guid conversationId, EndCause cause, long seq) =>
+        Message("conversation_ended", new { conversationId, cause = Word(cause) }, seq);
 
     /// <summary>What the app said; null when it is none of ours, or of another conversation.</summary>
     public static FromApp? Read(JsonElement message, Guid conversation)
@@ -42,20 +46,23 @@ public static class AppMessages
         of.ValueKind == JsonValueKind.Object && of.TryGetProperty(name, out var found) && found.ValueKind == JsonValueKind.String ? found.GetString() : null;
 
     // What is longer than Daily lets through is cut at its end; the live feed has all of it.
-    private static JsonElement Fitting(string text, Func<string, object> message)
+    private static JsonElement Fitting(string text, Func<string, JsonElement> message)
     {
-        var json = Json(message(text));
+        var json = message(text);
         var over = json.GetRawText().Length - Longest;
         for (var length = text.Length; over > 0 && length > 0; over = json.GetRawText().Length - Longest)
         {
             length = Math.Max(0, length - Math.Max(1, over / 6) - 1);
-            json = Json(message(text[..length] + "…"));
+            json = message(text[..length] + "…");
         }
 
         return json;
     }
 
-    private static JsonElement Json(object message) => JsonSerializer.SerializeToElement(message, Readable);
+    private static JsonElement Message(string type, object data, long seq) => JsonSerializer.SerializeToElement(new { type, data, seq }, Readable);
+
+    // As the HTTP API writes it.
+    private static string Word(Enum value) => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());
 
     // Vietnamese letters as they are: escaped, a long answer would not fit into one message.
     private static readonly JsonSerializerOptions Readable = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using System.Text.Json.Serialization.Metadata;
 using Numeroly.Daily.Reading;
 using Numeroly.Daily.Recordings;
 using Numeroly.Daily.Requests;
@@ -38,16 +37,11 @@ public sealed class DailyCalls
     /// Sent again only when it certainly did not get out.
     /// </summary>
     /// <param name="room">The call's room.</param>
-    /// <param name="message">At most 4 KB of JSON.</param>
-    /// <param name="shape">How the message is written.</param>
+    /// <param name="message">At most 4 KB.</param>
     /// <param name="recipient">A session id, or <c>*</c> for everyone.</param>
-    public Task<DailyResult<MessageSent>> SendAppMessageAsync<TMessage>(
-        string room, TMessage message, JsonTypeInfo<TMessage> shape, string recipient, CancellationToken cancellationToken)
-    {
-        var body = new AppMessageWire(JsonSerializer.SerializeToElement(message, shape), recipient);
-        return _caller.DoAsync(
-            SendMessage, (api, call) => api.SendAppMessage(room, body, call, cancellationToken), new MessageSent(), room);
-    }
+    public Task<DailyResult<MessageSent>> SendAppMessageAsync(string room, JsonElement message, string recipient, CancellationToken cancellationToken) =>
+        _caller.DoAsync(
+            SendMessage, (api, call) => api.SendAppMessage(room, new AppMessageWire(message, recipient), call, cancellationToken), new MessageSent(), room);
 
     /// <summary>Puts participants out of the call. Without a ban, a valid token lets them in again.</summary>
     public Task<DailyResult<Ejected>> EjectAsync(string room, Ejection ejection, CancellationToken cancellationToken) => _caller.AskAsync(

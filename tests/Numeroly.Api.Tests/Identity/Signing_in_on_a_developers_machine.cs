@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using Numeroly.Api.Conversations;
 using Numeroly.Api.Http;
 using Numeroly.Api.Identity;
 using Numeroly.World;
@@ -20,7 +21,7 @@ public class Signing_in_on_a_developers_machine
         given.ExpiresAt.ShouldBeGreaterThan(TimeProvider.System.GetUtcNow());
         var dao = new ApiClient(backend.Node.Address, given.Token);
         var id = (await dao.ACreatedConversationAsync()).ConversationId;
-        (await dao.StreamAsync(id))[0].Data.GetProperty("UserId").GetString().ShouldBe("Đào Thị Mỹ");
+        (await dao.StreamAsync(id))[0].ShouldBeOfType<EventView.RoomCreated>().UserId.ShouldBe("Đào Thị Mỹ");
         await (await backend.As("alice").GetAsync($"/conversations/{id}")).ShouldBeProblemAsync(ProblemType.NotFound);
         await (await dao.GetAsync($"/conversations/{(await backend.As("alice").ACreatedConversationAsync()).ConversationId}/events")).ShouldBeProblemAsync(ProblemType.NotFound);
     }

@@ -48,10 +48,10 @@ public class A_spoken_turn
         var heard = conversing.Told("transcription_update");
         heard.Select(data => (data.GetProperty("text").GetString(), data.GetProperty("isFinal").GetBoolean())).ShouldBe([("wha", false), ("what is my life path", true)]);
         var user = conversing.Record.Facts.ToList().FindIndex(fact => fact is MessageSaved { Speaker: Speaker.User }) + 1;
-        heard[1].GetProperty("seq").GetInt64().ShouldBe(user);
+        conversing.ToldAt("transcription_update")[1].ShouldBe(user);
         var answer = conversing.Told("assistant_response")[^1];
         answer.GetProperty("emotionalTone").GetString().ShouldBe("energetic");
-        answer.GetProperty("seq").GetInt64().ShouldBe(conversing.Record.Facts.ToList().FindLastIndex(fact => fact is MessageSaved) + 1);
+        conversing.ToldAt("assistant_response")[^1].ShouldBe(conversing.Record.Facts.ToList().FindLastIndex(fact => fact is MessageSaved) + 1);
     }
 
     [Fact]

@@ -63,7 +63,7 @@ public sealed class LivingThroughAConversation
         var assistant = await JoinAsync(daily, new NewMeetingToken(RoomName, "assistant-1") { IsOwner = true });
         var present = (await calls.PresenceAsync(RoomName, Token)).Value.ShouldNotBeNull();
         var everywhere = (await calls.PresenceEverywhereAsync(Token)).Value.ShouldNotBeNull();
-        await calls.SendAppMessageAsync(RoomName, Samples.Message, TestJson.Default.JsonElement, user, Token);
+        await calls.SendAppMessageAsync(RoomName, Samples.Message, user, Token);
 
         present.Select(one => one.SessionId).ShouldBe([user, assistant], ignoreOrder: true);
         everywhere[RoomName].Select(one => one.UserId).ShouldBe(["user-1", "assistant-1"], ignoreOrder: true);

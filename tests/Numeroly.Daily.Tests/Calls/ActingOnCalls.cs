@@ -12,7 +12,7 @@ public sealed class ActingOnCalls
     {
         await using var daily = await DailyUnderTest.StartAsync();
 
-        await daily.Client.Calls.SendAppMessageAsync("r1", Samples.Message, TestJson.Default.JsonElement, "s1", Token);
+        await daily.Client.Calls.SendAppMessageAsync("r1", Samples.Message, "s1", Token);
 
         daily.Server.Requests.ShouldHaveSingleItem().Body
             .ShouldBe("""{"data":{"type":"processing_status","seq":4},"recipient":"s1"}""");
@@ -79,5 +79,5 @@ public sealed class ActingOnCalls
     }
 
     private static Task<DailyResult<MessageSent>> SendAsync(DailyUnderTest daily) =>
-        daily.Client.Calls.SendAppMessageAsync("r1", Samples.Message, TestJson.Default.JsonElement, "*", Token);
+        daily.Client.Calls.SendAppMessageAsync("r1", Samples.Message, "*", Token);
 }

@@ -24,7 +24,7 @@ public sealed class Connecting
             options.AttemptTimeout = TimeSpan.FromMilliseconds(400);
             options.Retries = 0;
         });
-        var sent = await daily.Client.Calls.SendAppMessageAsync("r1", Samples.Message, TestJson.Default.JsonElement, "*", Token);
+        var sent = await daily.Client.Calls.SendAppMessageAsync("r1", Samples.Message, "*", Token);
 
         var failure = sent.Failure.ShouldNotBeNull();
         failure.Kind.ShouldBe(DailyFailureKind.Unavailable);

@@ -24,22 +24,23 @@ export class Guide extends Participant {
     return (await this.events('app-message')).map(({ data }) => data);
   }
 
-  tells(type, data) {
-    return this.run((message) => void call.sendAppMessage(message, '*'), { type, data });
+  /** @param seq the version that it tells of, if any */
+  tells(type, data, seq) {
+    return this.run((message) => void call.sendAppMessage(message, '*'), { type, data, seq });
   }
 
   /** What the person said, as it is recognised: first a part, then all of it, which is also kept. */
   async hasUnderstood(text, confidence = 0.9) {
     await this.tells('transcription_update', { text: text.split(' ').slice(0, 2).join(' '), confidence, isFinal: false });
     const { version } = await this.#keeps(this.person, { speaker: 'user', text, confidence });
-    await this.tells('transcription_update', { text, confidence, isFinal: true, seq: version });
+    await this.tells('transcription_update', { text, confidence, isFinal: true }, version);
   }
 
   async answers(text, emotionalTone = 'warm') {
     await this.tells('processing_status', { status: 'thinking' });
     const { version } = await this.#keeps(this.assistant, { speaker: 'assistant', text, emotional_tone: emotionalTone });
-    await this.tells('assistant_response', { text, emotionalTone, seq: version });
-    await this.tells('processing_status', { status: 'complete', seq: version });
+    await this.tells('assistant_response', { text, emotionalTone }, version);
+    await this.tells('processing_status', { status: 'complete' }, version);
     return version;
   }
 

@@ -69,7 +69,7 @@ internal sealed class Visit(SoakWorld world, int number)
             () => _alice.StreamAsync(conversation), events => events.Any(stored => stored.Type == "room_deleted"), "the room to be deleted");
         events.Count(stored => stored.Type == "assistant_arrived").ShouldBe(1);
         events.Count(stored => stored.Type == "ended").ShouldBe(1);
-        events.Count(stored => stored.Type == "turn_measured").ShouldBe(2, string.Join("\n", events.Select(stored => $"{stored.Version} {stored.Type} {stored.Data}")));
+        events.Count(stored => stored.Type == "turn_measured").ShouldBe(2, string.Join("\n", events.Select(stored => stored.ToString())));
         events.Count(stored => stored.Type == "provider_failed").ShouldBe(0);
         var speakers = (await _alice.TranscriptAsync(conversation)).Select(message => message.Speaker);
         speakers.ShouldBe([Speaker.Assistant, Speaker.User, Speaker.Assistant]);

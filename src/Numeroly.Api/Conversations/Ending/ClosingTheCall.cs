@@ -1,5 +1,6 @@
 using Numeroly.Api.Store;
 using Numeroly.Api.Store.Sequencing;
+using Numeroly.Assistant.Telling;
 using Numeroly.Daily;
 using Numeroly.Daily.Calls;
 using Numeroly.Events.Conversations;
@@ -17,10 +18,8 @@ public static class AnnounceEndHandler
         AnnounceEnd message, ConversationReader conversations, DailyClient daily, ILogger<Step> log, CancellationToken cancellation)
     {
         if (await conversations.LoadAsync(message.ConversationId, cancellation) is not { } conversation) return Step.Done(message);
-        var announcement = new AppMessage<ConversationEndedData>(
-            "conversation_ended", new ConversationEndedData(conversation.Id, message.Cause), conversation.Version);
-        var sent = await daily.Calls.SendAppMessageAsync(
-            conversation.RoomName, announcement, AppMessageJson.Default.AppMessageConversationEndedData, "*", cancellation);
+        var announcement = AppMessages.ConversationEnded(conversation.Id, message.Cause, conversation.Version);
+        var sent = await daily.Calls.SendAppMessageAsync(conversation.RoomName, announcement, "*", cancellation);
         if (sent.Failure is { Kind: not (DailyFailureKind.NoCallRunning or DailyFailureKind.NotFound) } failure)
         {
             if (message.PutOff + 1 < MostTries) return Step.PutOff(message, failure.Describe());

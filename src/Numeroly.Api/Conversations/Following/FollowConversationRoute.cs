@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net.Mime;
 using Microsoft.AspNetCore.Mvc;
 using Numeroly.Api.Http;
 using Numeroly.Api.Identity;
@@ -7,8 +8,8 @@ using Numeroly.Api.Store;
 namespace Numeroly.Api.Conversations;
 
 /// <summary>
-/// <c>GET /conversations/{conversationId}/live</c>: server-sent events, each with its version as <c>id</c>, its type as
-/// <c>event</c> and an <see cref="EventView"/> as <c>data</c>.
+/// <c>GET /conversations/{conversationId}/live</c>: server-sent events (WHATWG HTML §9.2), each with its version as <c>id</c>,
+/// its type as <c>event</c> and an <see cref="EventView"/> as <c>data</c>.
 /// </summary>
 public static class FollowConversationRoute
 {
@@ -23,13 +24,14 @@ public static class FollowConversationRoute
         .WithDescription(
             "Each event has its version as id, its type as event and an EventView as data; a comment comes when nothing happens for 15 seconds. "
             + "To go on after a break, send the last id as Last-Event-ID (or as after); without it everything from the beginning is sent.")
-        .Produces<string>(contentType: EventStreamWriter.MediaType)
+        .Produces<EventView>(contentType: MediaTypeNames.Text.EventStream) // Of each event its data: OpenAPI 3.0 has no words for more.
         .ProducesProblems(ProblemType.InvalidInput, ProblemType.NotFound, ProblemType.TooManyRequests)
         .Require(Role.User, Role.Analyst, Role.Assistant);
 
     private static async Task<IResult> HandleAsync(
         Guid conversationId,
         Caller caller,
+        HttpContext context,
         ConversationReader conversations,
         LiveFeed feed,
         FeedLimit limit,
@@ -47,8 +49,9 @@ public static class FollowConversationRoute
 
         // The assistant's processes follow all the conversations they speak in.
         var place = caller.Is(Role.Assistant) ? null : limit.TryEnter(caller.UserId);
-        return place is null && !caller.Is(Role.Assistant)
-            ? ProblemAnswer.Of(ProblemType.TooManyRequests, $"You have {limit.PerUser} live feeds open, which is the most. Close one first.", AskAgainIn)
-            : new LiveFeedAnswer(feed, conversation, after, place);
+        if (place is null && !caller.Is(Role.Assistant))
+            return ProblemAnswer.Of(ProblemType.TooManyRequests, $"You have {limit.PerUser} live feeds open, which is the most. Close one first.", AskAgainIn);
+        if (place is not null) context.Response.RegisterForDispose(place);
+        return TypedResults.ServerSentEvents(feed.FollowAsync(conversation, after, FeedConnection.Of(context)));
     }
 }

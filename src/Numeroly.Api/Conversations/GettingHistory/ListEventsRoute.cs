@@ -1,39 +1,20 @@
-using System.Text.Json;
 using Numeroly.Api.Http;
 using Numeroly.Api.Identity;
 using Numeroly.Api.Store;
 
 namespace Numeroly.Api.Conversations;
 
-/// <summary>An event as it stands in the store.</summary>
-/// <param name="Sequence">Its number among all events.</param>
-/// <param name="Type">Such as <c>message_saved</c>.</param>
-/// <param name="Data">As stored, under the property names of the event.</param>
-public sealed record EventView(
-    long Version, long Sequence, Guid EventId, string Type, DateTimeOffset Timestamp, JsonElement Data, string? CorrelationId, string? CausationId)
-{
-    public static EventView From(StoredEvent stored) => new(
-        stored.Version,
-        stored.Sequence,
-        stored.Id,
-        stored.Type,
-        stored.Timestamp,
-        JsonSerializer.SerializeToElement(stored.Fact, stored.Fact.GetType(), StoreJson.Options),
-        stored.CorrelationId,
-        stored.CausationId);
-}
-
 /// <summary>Events of a conversation in order.</summary>
 /// <param name="LastVersion">Pass it as <c>after</c> to read on.</param>
 public sealed record EventPage(IReadOnlyList<EventView> Items, long LastVersion, bool HasMore);
 
-/// <summary><c>GET /conversations/{conversationId}/events</c>: the raw stream, for its owner and for analysts.</summary>
+/// <summary><c>GET /conversations/{conversationId}/events</c>: all that has happened, for its owner and for analysts.</summary>
 public static class ListEventsRoute
 {
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapGet("/conversations/{conversationId:guid}/events", HandleAsync)
         .WithName("ListEvents")
-        .WithSummary("The conversation's events as they are stored.")
+        .WithSummary("What has happened in the conversation, in order.")
         .Produces<EventPage>()
         .ProducesProblems(ProblemType.InvalidInput, ProblemType.NotFound)
         .Require(Role.User, Role.Analyst);
@@ -50,7 +31,7 @@ public static class ListEventsRoute
             return Refusals.NoSuchConversation;
 
         var read = await conversations.ReadEventsAsync(conversationId, after, default, limit + 1, cancellation).ToListAsync(cancellation);
-        var page = read.Take(limit).Select(EventView.From).ToList();
-        return TypedResults.Ok(new EventPage(page, page.Count > 0 ? page[^1].Version : after, read.Count > limit));
+        var page = read.Take(limit).ToList();
+        return TypedResults.Ok(new EventPage([.. page.Select(EventView.From).OfType<EventView>()], page.Count > 0 ? page[^1].Version : after, read.Count > limit));
     }
 }

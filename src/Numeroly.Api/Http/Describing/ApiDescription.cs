@@ -42,7 +42,12 @@ public static class ApiDescription
                 ["bearer"] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", BearerFormat = "JWT" },
             };
             document.Components.Schemas?.Remove(nameof(IResult)); // What Wolverine's routes return, until they say what is in it.
-            foreach (var schema in document.Components.Schemas?.Values ?? []) ClientFriendlySchemas.MarkOptional(schema);
+            foreach (var schema in document.Components.Schemas?.Values ?? [])
+            {
+                ClientFriendlySchemas.MarkOptional(schema);
+                ClientFriendlySchemas.RequireDiscriminator(schema, document.Components.Schemas!);
+            }
+
             // By address, whoever maps them.
             var paths = document.Paths.OrderBy(path => path.Key, StringComparer.Ordinal).ToList();
             document.Paths.Clear();

@@ -121,6 +121,26 @@ public class Following_across_nodes
     }
 
     [Fact]
+    public async Task What_a_newer_node_tells_of_is_passed_over_and_nothing_after_it_is_missed()
+    {
+        await using var backend = await Backend.StartAsync();
+        var alice = backend.As("alice");
+        var id = (await alice.ACreatedConversationAsync()).ConversationId;
+        var types = Enumerable.Range(1, 120).Select(i => i % 40 == 0 ? "'of_a_newer_node'" : "'token_issued'").ToList();
+        await backend.Database.ExecuteAsync(
+            $$"""
+            select mt_quick_append_events('{{id}}', 'conversation', '*DEFAULT*', array(select gen_random_uuid() from generate_series(1, 120)), array[{{string.Join(',', types)}}]::varchar[],
+                array_fill('x'::varchar, array[120]), array_fill('{"To": "User", "ExpiresAt": "2026-11-22T12:00:00Z"}'::jsonb, array[120]), array_fill(null::bytea, array[120]),
+                array_fill(null::varchar, array[120]), array_fill(null::varchar, array[120]), array_fill(null::jsonb, array[120]), array_fill(now(), array[120]))
+            """);
+
+        await using var reader = await alice.FollowAsync(id);
+
+        await reader.HasAsync(119);
+        reader.Versions.ShouldBe(Enumerable.Range(1, 122).Where(version => (version - 2) % 40 != 0 || version == 2).Select(version => (long)version));
+    }
+
+    [Fact]
     public async Task While_the_database_is_away_a_feed_waits_and_then_goes_on()
     {
         await using var postgres = await PrivateServer.PostgresAsync();

@@ -30,7 +30,7 @@ public class Getting_history
     }
 
     [Fact]
-    public async Task The_raw_stream_is_open_to_its_owner_and_to_analysts()
+    public async Task What_has_happened_is_open_to_its_owner_and_to_analysts()
     {
         await using var backend = await Backend.StartAsync();
         var alice = backend.As("alice");
@@ -42,10 +42,10 @@ public class Getting_history
 
         first.HasMore.ShouldBeTrue();
         first.Items.Select(stored => stored.Type).ShouldBe(["room_created", "token_issued"]);
-        first.Items[0].Data.GetProperty("UserId").GetString().ShouldBe("alice");
+        first.Items[0].ShouldBeOfType<EventView.RoomCreated>().UserId.ShouldBe("alice");
         rest.HasMore.ShouldBeFalse();
         var message = rest.Items.ShouldHaveSingleItem();
-        message.Data.GetProperty("Text").GetString().ShouldBe("xin chào");
+        message.ShouldBeOfType<EventView.MessageSaved>().Text.ShouldBe("xin chào");
         message.CorrelationId.ShouldBe("the-request-itself");
     }
 

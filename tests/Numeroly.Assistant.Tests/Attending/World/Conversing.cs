@@ -119,9 +119,11 @@ public sealed class Conversing : IAsyncDisposable
 
     public static Task<T> UntilAsync<T>(Func<T> look, Func<T, bool> satisfies, string what) => Eventually.BecomesAsync(() => Task.FromResult(look()), satisfies, what);
 
-    /// <summary>The app messages to the person of a type, as their data.</summary>
-    public IReadOnlyList<JsonElement> Told(string type) =>
-        [.. Room.AppMessages.Where(message => message.GetProperty("type").GetString() == type).Select(message => message.GetProperty("data"))];
+    /// <summary>The data of the app messages to the person of a type.</summary>
+    public IReadOnlyList<JsonElement> Told(string type) => [.. Messages(type).Select(message => message.GetProperty("data"))];
+
+    /// <summary>The versions that the app messages of a type name.</summary>
+    public IReadOnlyList<long> ToldAt(string type) => [.. Messages(type).Select(message => message.GetProperty("seq").GetInt64())];
 
     public IReadOnlyList<string> Statuses => [.. Told("processing_status").Select(data => data.GetProperty("status").GetString()!)];
 
@@ -132,6 +134,8 @@ public sealed class Conversing : IAsyncDisposable
         foreach (var session in _sessions) session.Dispose();
         _stop.Dispose();
     }
+
+    private IEnumerable<JsonElement> Messages(string type) => Room.AppMessages.Where(message => message.GetProperty("type").GetString() == type);
 
     private void Sends(string type, bool byDevice, bool open, Guid? messageId) => Room.PersonSends(JsonSerializer.SerializeToElement(new
     {

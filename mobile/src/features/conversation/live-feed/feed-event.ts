@@ -1,53 +1,57 @@
 import type { EventView, SavedMessage } from '@numeroly/generated-client';
 import type { StoreAction } from '../state/actions';
-import { fieldsOf, named, versionOf, type Fields } from '../protocol/reading-json';
+import { fieldsOf, versionOf } from '../protocol/reading-json';
 import { emotionalToneOf, endCauseOf, speakerOf } from '../protocol/vocabulary';
 import { noteOf } from './note-of';
 
-/** The fields of a stored event that the app goes by. */
-export type StoredEvent = Pick<EventView, 'version' | 'type' | 'timestamp' | 'data'>;
-
 /**
- * What a stored event means for the conversation. Events of other types only move the version on; so do events whose
- * body we cannot read, since a newer backend may shape them differently and the messages can still be asked for.
+ * What an event means for the conversation. Events of other types only move the version on; so do words that we do not
+ * know, since a newer backend may have more of them.
  *
- * @returns null when it has not even a version.
+ * @returns null when it has not even a version, or is a message that cannot be read: leaving its version unknown makes
+ * the conversation ask for it.
  */
-export function actionOf(event: unknown): StoreAction | null {
-  const fields = fieldsOf(event);
-  const version = versionOf(fields?.version);
-  if (fields === null || version === null) return null;
-  const data = fieldsOf(fields.data);
-  if (fields.type === 'message_saved' && data !== null) {
-    const message = messageOf(version, fields.timestamp, data);
-    // Leaving its version unknown makes the conversation ask for the message in the shape of the API.
-    return message === null ? null : { type: 'message-saved', message };
+export function actionOf(received: unknown): StoreAction | null {
+  const event = eventOf(received);
+  if (event === null) return null;
+  const { version } = event;
+  switch (event.type) {
+    case 'message_saved': {
+      const message = messageOf(event);
+      return message === null ? null : { type: 'message-saved', message };
+    }
+    case 'answer_interrupted':
+      return { type: 'answer-interrupted', version, messageId: event.message_id, heard: event.heard };
+    case 'reading_learnt':
+      return { type: 'reading-learnt', version };
+    case 'ended': {
+      const cause = endCauseOf(event.cause);
+      return cause === null ? { type: 'version-reached', version } : { type: 'ended', cause, version };
+    }
+    default: {
+      const kind = noteOf(event);
+      return kind === null ? { type: 'version-reached', version } : { type: 'noted', version, kind };
+    }
   }
-  if (fields.type === 'answer_interrupted' && data !== null) {
-    const messageId = named(data, 'MessageId');
-    const heard = named(data, 'Heard');
-    if (typeof messageId === 'string' && typeof heard === 'string') return { type: 'answer-interrupted', version, messageId, heard };
-  }
-  if (fields.type === 'reading_learnt') return { type: 'reading-learnt', version };
-  const kind = data === null ? null : noteOf(fields.type, data);
-  if (kind !== null) return { type: 'noted', version, kind };
-  const cause = fields.type === 'ended' ? endCauseOf(data?.Cause) : null;
-  return cause === null ? { type: 'version-reached', version } : { type: 'ended', cause, version };
 }
 
-function messageOf(version: number, timestamp: unknown, data: Fields): SavedMessage | null {
-  const speaker = speakerOf(data.Speaker);
-  if (speaker === null || typeof data.MessageId !== 'string' || typeof data.Text !== 'string') return null;
-  const savedAt = typeof timestamp === 'string' ? timestamp : '';
+function eventOf(received: unknown): EventView | null {
+  const fields = fieldsOf(received);
+  return versionOf(fields?.version) === null ? null : (received as EventView);
+}
+
+function messageOf(event: Extract<EventView, { type: 'message_saved' }>): SavedMessage | null {
+  const speaker = speakerOf(event.speaker);
+  if (speaker === null || typeof event.message_id !== 'string' || typeof event.text !== 'string') return null;
   return {
-    message_id: data.MessageId,
-    version,
+    message_id: event.message_id,
+    version: event.version,
     speaker,
-    text: data.Text,
-    confidence: typeof data.Confidence === 'number' ? data.Confidence : null,
-    emotional_tone: emotionalToneOf(data.EmotionalTone),
-    heard: typeof data.Heard === 'string' ? data.Heard : null,
-    spoken_at: typeof data.SpokenAt === 'string' ? data.SpokenAt : savedAt,
-    saved_at: savedAt,
+    text: event.text,
+    confidence: event.confidence,
+    emotional_tone: emotionalToneOf(event.emotional_tone),
+    heard: event.heard,
+    spoken_at: event.spoken_at,
+    saved_at: event.timestamp,
   };
 }

@@ -1,12 +1,12 @@
-import type { EventPage } from '@numeroly/generated-client';
+import type { EventPage, EventView } from '@numeroly/generated-client';
 import type { StoreAction } from '../state/actions';
 import { followConversation, type FeedSource, type FeedTimes } from './live-feed';
 
 const at = '2026-01-01T00:00:00Z';
 const atOnce: FeedTimes = { silence: 1_000, askEvery: 0, pauseBefore: () => 0 };
 
-function event(version: number, type = 'participant_joined', data: unknown = {}) {
-  return { version, sequence: version, event_id: String(version), type, timestamp: at, data, correlation_id: null, causation_id: null };
+function event(version: number, type: EventView['type'] = 'participant_joined', fields: object = {}) {
+  return { ...fields, version, sequence: version, event_id: String(version), type, timestamp: at, correlation_id: null, causation_id: null };
 }
 
 function streaming(...events: ReturnType<typeof event>[]): Response {
@@ -46,7 +46,7 @@ async function follow(source: FeedSource, { isForGood = () => false, after = 0 }
   return { actions, connected, end };
 }
 
-const ended = event(5, 'ended', { Cause: 'User' });
+const ended = event(5, 'ended', { cause: 'user' });
 
 test('events are told in order until the ended conversation has nothing more to say', async () => {
   const source = server(streaming(event(1), event(2), ended), streaming(event(6, 'room_deleted')));

@@ -1,16 +1,19 @@
-import { named, type Fields } from '../protocol/reading-json';
+import type { EventView, ProviderStage } from '@numeroly/generated-client';
 import type { NoteKind } from '../state/notes';
 
 /** What the person should be told of something that happened to the assistant; null for all that is no concern of theirs. */
-export function noteOf(type: unknown, data: Fields): NoteKind | null {
-  if (type === 'assistant_arrived') {
-    const ordinal = named(data, 'Ordinal');
-    return typeof ordinal === 'number' && ordinal > 1 ? 'back' : null;
+export function noteOf(event: EventView): NoteKind | null {
+  switch (event.type) {
+    case 'assistant_arrived':
+      return event.ordinal > 1 ? 'back' : null;
+    case 'provider_failed':
+      return simplerIn(event.stage, event.fell_back_to);
+    default:
+      return null;
   }
-  return type === 'provider_failed' ? simplerIn(String(named(data, 'Stage')).toLowerCase(), named(data, 'FellBackTo')) : null;
 }
 
-function simplerIn(stage: string, fellBackTo: unknown): NoteKind {
-  if (/speak|speech_synthesis|to_?speech|voice/.test(stage)) return typeof fellBackTo === 'string' && fellBackTo !== '' ? 'simpler-voice' : 'no-voice';
-  return /hear|to_?text|transcri|recogni/.test(stage) ? 'simpler-hearing' : 'simpler-answers';
+function simplerIn(stage: ProviderStage, fellBackTo: string | null): NoteKind {
+  if (stage === 'text_to_speech') return fellBackTo === null ? 'no-voice' : 'simpler-voice';
+  return stage === 'speech_to_text' ? 'simpler-hearing' : 'simpler-answers';
 }

@@ -15,9 +15,9 @@ test('the messages of the app carry the conversation', () => {
 });
 
 test.each([
-  [{ type: 'transcription_update', data: { text: 'số', confidence: 0.8, isFinal: false, seq: 4 } }, { type: 'transcription_update', seq: 4, text: 'số', confidence: 0.8, isFinal: false }],
-  [{ type: 'processing_status', data: { status: 'synthesizing', seq: 5 } }, { type: 'processing_status', seq: 5, status: 'synthesizing' }],
-  [{ type: 'assistant_response', data: { text: 'Chào bạn', emotionalTone: 'warm', seq: 6 } }, { type: 'assistant_response', seq: 6, text: 'Chào bạn', emotionalTone: 'warm' }],
+  [{ type: 'transcription_update', data: { text: 'số', confidence: 0.8, isFinal: false }, seq: 4 }, { type: 'transcription_update', seq: 4, text: 'số', confidence: 0.8, isFinal: false }],
+  [{ type: 'processing_status', data: { status: 'synthesizing' }, seq: 5 }, { type: 'processing_status', seq: 5, status: 'synthesizing' }],
+  [{ type: 'assistant_response', data: { text: 'Chào bạn', emotionalTone: 'warm' }, seq: 6 }, { type: 'assistant_response', seq: 6, text: 'Chào bạn', emotionalTone: 'warm' }],
   [{ type: 'conversation_ended', data: { conversationId: id, cause: 'nobody_came' }, seq: 9 }, { type: 'conversation_ended', seq: 9, cause: 'nobody_came' }],
 ])('%j is understood', (received, message) => {
   expect(parse(received)).toEqual({ kind: 'understood', message });
@@ -40,7 +40,7 @@ test.each([
   ['a status that is none', { type: 'processing_status', data: { status: 'dancing' } }],
   ['a text that is none', { type: 'transcription_update', data: { text: 1, isFinal: true } }],
   ['an empty answer', { type: 'assistant_response', data: { text: '  ', emotionalTone: 'warm' } }],
-  ['a version that is none', { type: 'processing_status', data: { status: 'thinking', seq: -1 } }],
+  ['a version that is none', { type: 'processing_status', data: { status: 'thinking' }, seq: -1 }],
   ['another conversation', { type: 'conversation_ended', data: { conversationId: 'other', cause: 'user' } }],
   ['more than Daily lets through', { type: 'assistant_response', data: { text: 'x'.repeat(4096), emotionalTone: 'warm' } }],
 ])('%s is malformed', (_, received) => {

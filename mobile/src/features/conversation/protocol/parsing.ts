@@ -46,7 +46,7 @@ export function parseAppMessage(received: unknown, conversationId: string): Pars
   if (data === null) return malformed('data must be an object');
   if (isTooLong(message)) return malformed('longer than Daily lets through');
   if (data.conversationId !== undefined && data.conversationId !== conversationId) return malformed('of another conversation');
-  const seq = data.seq ?? message.seq ?? null;
+  const seq = message.seq ?? null;
   if (seq !== null && versionOf(seq) === null) return malformed('seq must be a version');
 
   const result = read(data, versionOf(seq));

@@ -15,8 +15,3 @@ export function oneOf<Word extends string>(words: readonly Word[], value: unknow
 export function versionOf(value: unknown): number | null {
   return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : null;
 }
-
-/** A field of a stored event by its name in the store (`MessageId`), or as the API would write it (`message_id`). */
-export function named(fields: Fields, name: string): unknown {
-  return fields[name] ?? fields[name.replace(/(?!^)([A-Z])/g, '_$1').toLowerCase()];
-}

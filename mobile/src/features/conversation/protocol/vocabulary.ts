@@ -12,18 +12,13 @@ export function processingStatusOf(value: unknown): ProcessingStatus | null {
 }
 
 export function emotionalToneOf(value: unknown): EmotionalTone | null {
-  return oneOf(tones, inSnakeCase(value));
+  return oneOf(tones, value);
 }
 
 export function endCauseOf(value: unknown): EndCause | null {
-  return oneOf(causes, inSnakeCase(value));
+  return oneOf(causes, value);
 }
 
 export function speakerOf(value: unknown): Speaker | null {
-  return oneOf(speakers, inSnakeCase(value));
-}
-
-// Stored events carry .NET's names (`NobodyCame`), everything else the API's (`nobody_came`).
-function inSnakeCase(value: unknown): unknown {
-  return typeof value === 'string' ? value.replace(/([a-z])([A-Z])/g, '$1_$2').toLowerCase() : value;
+  return oneOf(speakers, value);
 }

@@ -1,9 +1,12 @@
-import type { CallAccess, ConversationView, EndCause, NumbersView, SavedMessage } from '@numeroly/generated-client';
+import type { CallAccess, ConversationView, EndCause, EventView, NumbersView, SavedMessage, Speaker } from '@numeroly/generated-client';
 import { act } from '@testing-library/react-native';
 import { settled } from './fake-call';
 
 export const conversationId = '0193b0a8-0000-7000-8000-000000000001';
 const at = '2026-01-01T00:00:00Z';
+
+/** What the app goes by of an event, as the API writes it. */
+type Told<Type extends EventView['type']> = Partial<Extract<EventView, { type: Type }>>;
 
 interface Asked {
   readonly method: string;
@@ -53,18 +56,18 @@ export class FakeServer {
   };
 
   /** Something happened to the conversation that the live feed tells. */
-  async commits(type: string, data: object): Promise<void> {
+  async commits<Type extends EventView['type']>(type: Type, event: Told<Type>): Promise<void> {
     this.version += 1;
-    await this.tells(this.version, type, data);
+    await this.tells(this.version, type, event);
   }
 
-  async says(speaker: 'User' | 'Assistant', text: string, messageId = `00000000-0000-7000-8000-${String(this.version + 1).padStart(12, '0')}`): Promise<void> {
-    await this.commits('message_saved', { MessageId: messageId, Speaker: speaker, Text: text, SpokenAt: at });
+  async says(speaker: Speaker, text: string, messageId = `00000000-0000-7000-8000-${String(this.version + 1).padStart(12, '0')}`): Promise<void> {
+    await this.commits('message_saved', { message_id: messageId, speaker, text, confidence: null, emotional_tone: null, heard: null, spoken_at: at });
   }
 
-  async tells(version: number, type: string, data: object): Promise<void> {
+  async tells<Type extends EventView['type']>(version: number, type: Type, event: Told<Type>): Promise<void> {
     await act(async () => {
-      this.feed?.enqueue(new TextEncoder().encode(`id: ${version}\nevent: ${type}\ndata: ${JSON.stringify({ version, type, timestamp: at, data })}\n\n`));
+      this.feed?.enqueue(new TextEncoder().encode(`id: ${version}\nevent: ${type}\ndata: ${JSON.stringify({ ...event, version, type, timestamp: at })}\n\n`));
       await settled();
     });
   }

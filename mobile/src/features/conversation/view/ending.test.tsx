@@ -29,7 +29,7 @@ test.each([
 
 test('ended elsewhere, the live feed tells before the call does', async () => {
   const { server } = await holdConversation();
-  await server.commits('ended', { Cause: 'Limit', Rating: null });
+  await server.commits('ended', { cause: 'limit', rating: null });
   expect(screen.getAllByText('Đã hết thời gian')).not.toHaveLength(0);
 });
 
@@ -84,7 +84,7 @@ test('leaving the rating screen ends the conversation with the stars chosen so f
 test('a conversation that goes on is taken up with a fresh token and what was said', async () => {
   const { call, server } = await holdConversation(undefined, { kind: 'resume', conversationId, withVoice: true });
   await waitFor(() => expect(call.joinedWith).toHaveLength(1));
-  await server.says('Assistant', 'Mình nói đến đâu rồi nhỉ?');
+  await server.says('assistant', 'Mình nói đến đâu rồi nhỉ?');
   expect(server.askedFor('POST /conversations/{id}/token')).toHaveLength(1);
   expect(screen.getAllByText('Mình nói đến đâu rồi nhỉ?')).not.toHaveLength(0);
 });

@@ -79,7 +79,7 @@ describe('a turn that is held', () => {
     await speech.happens((run) => run.fails('no-speech'));
     expect(call.sent.at(-1)).toEqual({ type: 'user_input_ended', data: { conversationId, turns: 'hold', recognisedBy: 'assistant' } });
     expect(server.askedFor(SAVED)).toHaveLength(0);
-    await call.assistantSays({ type: 'transcription_update', data: { text: 'Nghe được rồi', confidence: 0.9, isFinal: true, seq: 3 } });
+    await call.assistantSays({ type: 'transcription_update', data: { text: 'Nghe được rồi', confidence: 0.9, isFinal: true }, seq: 3 });
     expect(screen.getByText('Nghe được rồi')).toBeTruthy();
   });
 
@@ -139,7 +139,7 @@ describe('a microphone that stays open', () => {
   test('has each sentence saved by itself, answered, and goes on listening', async () => {
     const { call, server, speech } = await open();
     await speech.understands('Số 4 là gì?', true);
-    await server.says('Assistant', 'Là người dựng nền.');
+    await server.says('assistant', 'Là người dựng nền.');
     expect(stateShown()).toBe('Đang nghe bạn');
     await later(8_000);
     await speech.happens((run) => run.fails('no-speech'));

@@ -59,12 +59,12 @@ test('a screen reader, which cannot hold, begins and ends with a double tap each
 test('words show while they are heard, then as they were saved, once', async () => {
   const { call, server } = await holdConversation();
   await call.assistantJoins();
-  await call.assistantSays({ type: 'transcription_update', data: { text: 'Số chủ', confidence: 0.5, isFinal: false, seq: 2 } });
+  await call.assistantSays({ type: 'transcription_update', data: { text: 'Số chủ', confidence: 0.5, isFinal: false }, seq: 2 });
   expect(screen.getByText(/^Số chủ/, { includeHiddenElements: true })).toBeTruthy(); // what is still changing is not read aloud
-  await call.assistantSays({ type: 'transcription_update', data: { text: 'Số chủ đạo của mình', confidence: 0.9, isFinal: true, seq: 3 } });
-  await server.says('User', 'Số chủ đạo của mình');
-  await call.assistantSays({ type: 'assistant_response', data: { text: 'Là số 4.', emotionalTone: 'warm', seq: 4 } });
-  await server.says('Assistant', 'Là số 4.');
+  await call.assistantSays({ type: 'transcription_update', data: { text: 'Số chủ đạo của mình', confidence: 0.9, isFinal: true }, seq: 3 });
+  await server.says('user', 'Số chủ đạo của mình');
+  await call.assistantSays({ type: 'assistant_response', data: { text: 'Là số 4.', emotionalTone: 'warm' }, seq: 4 });
+  await server.says('assistant', 'Là số 4.');
   expect(screen.getAllByText('Số chủ đạo của mình')).toHaveLength(1);
   expect(screen.getAllByText('Là số 4.')).toHaveLength(1);
 });
@@ -72,7 +72,7 @@ test('words show while they are heard, then as they were saved, once', async () 
 test('the assistant is shown speaking as long as it is heard', async () => {
   const { call } = await holdConversation();
   await call.assistantJoins();
-  await call.assistantSays({ type: 'processing_status', data: { status: 'synthesizing', seq: 3 } });
+  await call.assistantSays({ type: 'processing_status', data: { status: 'synthesizing' }, seq: 3 });
   expect(stateShown()).toBe('Sắp trả lời');
   await call.assistantIsHeard(0.4);
   expect(stateShown()).toBe('Đang trả lời');
@@ -83,7 +83,7 @@ test('the assistant is shown speaking as long as it is heard', async () => {
 test('app messages that are lost are asked for', async () => {
   const { call, server } = await holdConversation();
   server.messages = [{ message_id: 'm3', version: 3, speaker: 'assistant', text: 'Chào bạn', confidence: null, emotional_tone: 'warm', heard: null, spoken_at: '', saved_at: '' }];
-  await call.assistantSays({ type: 'processing_status', data: { status: 'complete', seq: 3 } });
+  await call.assistantSays({ type: 'processing_status', data: { status: 'complete' }, seq: 3 });
   await later(2_000);
   expect(screen.getAllByText('Chào bạn')).not.toHaveLength(0);
 });
@@ -121,7 +121,7 @@ test('without an assistant in the call the person is told that it answers in wri
     await settled();
   });
   await press('Gửi');
-  await server.says('Assistant', 'Là người dựng nền.');
+  await server.says('assistant', 'Là người dựng nền.');
   expect(screen.getAllByText('Là người dựng nền.').length).toBeGreaterThan(0);
   expect(stateShown()).toBe('Bạn cứ nhắn');
 });

@@ -22,8 +22,8 @@ const mainDigits = () => screen.UNSAFE_getAllByType(Circle).filter(({ props }) =
 
 test('an answer that was cut off shows what was heard, where it was cut, and what was not heard', async () => {
   const { server } = await holdConversation();
-  await server.says('Assistant', answer, messageId);
-  await server.commits('answer_interrupted', { MessageId: messageId, Heard: 'Số 4 là người dựng nền,', Cause: 'Speech' });
+  await server.says('assistant', answer, messageId);
+  await server.commits('answer_interrupted', { message_id: messageId, heard: 'Số 4 là người dựng nền,', cause: 'person_spoke' });
   expect(screen.getByText('Số 4 là người dựng nền,')).toBeTruthy();
   expect(screen.getByText('Bạn nghe đến đây')).toBeTruthy();
   expect(screen.getByLabelText('Chưa nghe: chắc chắn và bền bỉ.')).toBeTruthy();
@@ -31,18 +31,18 @@ test('an answer that was cut off shows what was heard, where it was cut, and wha
 
 test('an answer of which nothing was heard says so', async () => {
   const { server } = await holdConversation();
-  await server.says('Assistant', answer, messageId);
-  await server.commits('answer_interrupted', { MessageId: messageId, Heard: '', Cause: 'Speech' });
+  await server.says('assistant', answer, messageId);
+  await server.commits('answer_interrupted', { message_id: messageId, heard: '', cause: 'person_spoke' });
   expect(screen.getByLabelText(`Chưa nghe: ${answer}`)).toBeTruthy();
 });
 
 test('an assistant that took over and one that answers more simply say so quietly, once', async () => {
   const { server } = await holdConversation();
-  await server.commits('assistant_arrived', { Ordinal: 1 });
+  await server.commits('assistant_arrived', { ordinal: 1 });
   expect(screen.queryByText('Mình vừa vào lại, ta nói tiếp nhé.')).toBeNull();
-  await server.commits('assistant_arrived', { Ordinal: 2 });
-  await server.commits('provider_failed', { Stage: 'Replying', FellBackTo: 'guide' });
-  await server.commits('provider_failed', { Stage: 'Replying', FellBackTo: 'guide' });
+  await server.commits('assistant_arrived', { ordinal: 2 });
+  await server.commits('provider_failed', { stage: 'reply', fell_back_to: 'guide' });
+  await server.commits('provider_failed', { stage: 'reply', fell_back_to: 'guide' });
   expect(screen.getByText('Mình vừa vào lại, ta nói tiếp nhé.')).toBeTruthy();
   expect(screen.getAllByText('Từ đây mình trả lời giản dị hơn một chút.')).toHaveLength(1);
 });
@@ -53,7 +53,7 @@ test('the ring lights while talking, as soon as the conversation knows whom it i
   expect(asked()).toBe(0);
   expect(mainDigits()).toBe(0);
   server.numbers = numbersView;
-  await server.commits('reading_learnt', { Reading: { Name: 'Minh Anh', BirthDate: '1998-08-14' } });
+  await server.commits('reading_learnt', { reading: { name: 'Minh Anh', birth_date: '1998-08-14' } });
   expect(asked()).toBe(1);
   await later(50);
   expect(mainDigits()).toBe(1);
