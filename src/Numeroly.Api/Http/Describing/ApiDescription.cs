@@ -52,6 +52,7 @@ public static class ApiDescription
             var paths = document.Paths.OrderBy(path => path.Key, StringComparer.Ordinal).ToList();
             document.Paths.Clear();
             foreach (var (path, item) in paths) document.Paths.Add(path, item);
+            document.Tags = new HashSet<OpenApiTag>((document.Tags ?? new HashSet<OpenApiTag>()).OrderBy(tag => tag.Name, StringComparer.Ordinal));
             return Task.CompletedTask;
         });
     });
