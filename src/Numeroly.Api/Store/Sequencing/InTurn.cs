@@ -21,6 +21,13 @@ public static class InTurn
         from sequencer.messages m where m.conversation_id = $1 and m.place = $2
         """;
 
+    // Whoever changes this row is the one who has the message enter. It is what Wolverine does to an envelope that was handled.
+    private const string ClaimSql =
+        """
+        update wolverine.wolverine_incoming_envelopes set status = 'Handled', keep_until = now() + $2
+        where id = $1 and status <> 'Handled'
+        """;
+
     public static async Task<HandlerContinuation> BeforeAsync(
         ConversationMessage message,
         Envelope envelope,
@@ -53,8 +60,14 @@ public static class InTurn
         ConversationMessage message, Envelope envelope, IDocumentStore store, IWolverineRuntime runtime, CancellationToken cancellation)
     {
         await using var session = store.LightweightSession();
+        await session.BeginTransactionAsync(cancellation);
+        // It may be delivered again, by a node that takes over or one that was frozen, when what entered is handled and gone.
+        await using var claim = new NpgsqlCommand(ClaimSql, session.Connection)
+        {
+            Parameters = { new() { Value = envelope.Id }, new() { Value = runtime.Options.Durability.KeepAfterMessageHandling } },
+        };
+        if (await claim.ExecuteNonQueryAsync(cancellation) == 0) return;
         var outbox = new MartenOutbox(runtime, session) { CorrelationId = envelope.CorrelationId };
-        // Delivered again, it has the same id, and changes nothing.
         await Sequencer.EnterAsync(session, outbox, envelope.Id, message, new Causes(envelope.CorrelationId, envelope.Id.ToString()), cancellation);
         await session.SaveChangesAsync(cancellation);
     }
