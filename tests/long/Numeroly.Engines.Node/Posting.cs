@@ -15,7 +15,7 @@ internal static class Posting
 
     public static void Map(IEndpointRouteBuilder api)
     {
-        api.MapGet("/number", (IWolverineRuntime runtime) => runtime.Options.Durability.AssignedNodeNumber);
+        api.MapGet("/node", (IWolverineRuntime runtime) => new { Id = runtime.Options.UniqueNodeId, Number = runtime.Options.Durability.AssignedNodeNumber });
         api.MapPost("/conversations", StartAsync);
         api.MapPost("/messages/{conversation:guid}/{number:int}", PostAsync);
     }

@@ -9,7 +9,7 @@ namespace Numeroly.Engines.Node;
 public static class TrialHandler
 {
     private const double FailsInOneOf = 20;
-    private const int LongestMs = 30;
+    private const int LongestMs = 200;
 
     public static async Task<Step> HandleAsync(StartRecording message, Notebook notebook, CancellationToken cancellation)
     {

@@ -31,7 +31,7 @@ public class Order_within_a_conversation
     }
 
     [Fact]
-    public async Task A_node_that_freezes_and_comes_back_breaks_none_of_it()
+    public async Task A_leader_that_freezes_and_comes_back_breaks_none_of_it()
     {
         const int before = 6;
         const int meanwhile = 14;
@@ -39,7 +39,7 @@ public class Order_within_a_conversation
         await using var trial = await Trial.StartAsync(random);
         var frozen = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var thawed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var place = random.Next(2);
+        var place = await trial.LeaderAsync();
 
         var posting = trial.PostAllAsync(
             number => number <= before ? Task.CompletedTask : number <= meanwhile ? frozen.Task : thawed.Task, spread: TimeSpan.FromSeconds(4));

@@ -56,9 +56,9 @@ public sealed class Trial : IAsyncDisposable
         var trial = new Trial(await TestDatabase.CreateAsync(), await Services.RedisUrlAsync());
         for (var place = 0; place < trial._nodes.Length; place++) trial.Launch(place);
         await Task.WhenAll(trial._nodes.Select(node => node.BecomesReadyAsync()));
-        await using (var sql = typeof(Trial).Assembly.GetManifestResourceStream("trial.sql")!)
-        using (var text = new StreamReader(sql))
-            await trial.Database.ExecuteAsync(await text.ReadToEndAsync());
+        await using var sql = typeof(Trial).Assembly.GetManifestResourceStream("trial.sql")!;
+        using var text = new StreamReader(sql);
+        await trial.Database.ExecuteAsync(await text.ReadToEndAsync());
         for (var place = 0; place < trial._nodes.Length; place++) await trial.RegisterAsync(place);
         (await trial._steering.PostAsJsonAsync(new Uri(trial._nodes[0].Address, "/conversations"), trial._conversations)).EnsureSuccessStatusCode();
         foreach (var conversation in random.GetItems(trial._conversations, Poisoned * 4).Distinct().Take(Poisoned))
@@ -89,6 +89,17 @@ public sealed class Trial : IAsyncDisposable
         Launch(place);
         await _nodes[place].BecomesReadyAsync();
         await RegisterAsync(place);
+    }
+
+    /// <summary>Where the node is that leads the others, and holds the locks for that. Its loss is felt most.</summary>
+    public async Task<int> LeaderAsync()
+    {
+        var leader = await Eventually.BecomesAsync(
+            async () => (await Database.QueryAsync<string>(
+                "select n.node from trial.nodes n join wolverine.wolverine_node_assignments a on a.node_id = n.id where a.id like 'wolverine://leader%'")).SingleOrDefault(),
+            node => node is not null,
+            "a node to lead");
+        return Array.IndexOf(_names, leader);
     }
 
     public async Task FreezeAsync(int place)
@@ -136,8 +147,8 @@ public sealed class Trial : IAsyncDisposable
 
     private async Task RegisterAsync(int place)
     {
-        var number = await _steering.GetStringAsync(new Uri(_nodes[place].Address, "/number"));
-        await Database.ExecuteAsync($"insert into trial.nodes (node, number) values ('{_names[place]}', {number})");
+        var node = (await _steering.GetFromJsonAsync<KnownNode>(new Uri(_nodes[place].Address, "/node")))!;
+        await Database.ExecuteAsync($"insert into trial.nodes (node, id, number) values ('{_names[place]}', '{node.Id}', {node.Number})");
     }
 
     private Task NoteOrphansAsync(int place) => Database.ExecuteAsync(
@@ -169,4 +180,6 @@ public sealed class Trial : IAsyncDisposable
             await Task.Delay(50);
         }
     }
+
+    private sealed record KnownNode(Guid Id, int Number);
 }

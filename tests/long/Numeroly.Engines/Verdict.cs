@@ -5,12 +5,20 @@ namespace Numeroly.Engines;
 /// <summary>Judges a trial by what is in the database.</summary>
 public sealed class Verdict(TestDatabase database)
 {
-    // What was in a frozen node's hands it may begin, or go on with, once more after it is thawed; its effects are dropped.
-    private const string LeftoverFor = "interval '10 seconds'";
+    // What a node had in hand when it was taken for dead it may go on with, if it is alive after all, beside the one that took
+    // over; its effects are dropped. That is for what it had then, and not for good.
+    private const string Excused =
+        """
+        exists (
+            select from trial.ejections e join trial.nodes n on n.id = e.id
+            where n.node in (a.node, b.node) and e.at < b.began and b.began < greatest(e.at, n.thawed_at) + interval '30 seconds')
+        """;
+
+    private const string NoPoison = "not exists (select from trial.poison x where (x.conversation, x.number) = (p.conversation, p.number))";
 
     public async Task IsSoundAsync()
     {
-        (await RowsAsync("select p::text from trial.posted p where not exists (select from trial.effects e where (e.conversation, e.number) = (p.conversation, p.number)) and not exists (select from trial.poison x where (x.conversation, x.number) = (p.conversation, p.number))"))
+        (await RowsAsync($"select p::text from trial.posted p where not exists (select from trial.effects e where (e.conversation, e.number) = (p.conversation, p.number)) and {NoPoison}"))
             .ShouldBeEmpty("lost");
         (await RowsAsync("select concat_ws(' ', conversation, number, count(*)) from trial.effects group by conversation, number having count(*) > 1"))
             .ShouldBeEmpty("done twice");
@@ -22,17 +30,17 @@ public sealed class Verdict(TestDatabase database)
             """)).ShouldBeEmpty("out of order");
         (await RowsAsync(
             $"""
-            select s::text from trial.spans s
-            where number <= {Trial.Messages} and not (thawed_at is not null and began > frozen_at)
-              and array(select e from unnest(effects) with ordinality as u(e, o) where e <= {Trial.Messages} order by o)
-                <> array(select n from generate_series(1, number - 1) n where not exists (select from trial.poison p where (p.conversation, p.number) = (s.conversation, n)))
-            """)).ShouldBeEmpty("began before those before it had had their effects");
-        (await OverlapsAsync(leftovers: false)).ShouldBeEmpty("overlapping");
+            select b::text from trial.spans a join trial.spans b using (conversation)
+            where b.number <= {Trial.Messages} and a.number = b.number and a.id <= b.id
+              and array(select e from unnest(b.effects) with ordinality as u(e, o) where e <= {Trial.Messages} order by o)
+                <> array(select n from generate_series(1, b.number - 1) n where not exists (select from trial.poison p where (p.conversation, p.number) = (b.conversation, n)))
+            group by b having not bool_or({Excused})
+            """)).ShouldBeEmpty("begun before those before it had had their effects, or after its own");
+        (await OverlapsAsync(excused: false)).ShouldBeEmpty("overlapping");
         (await RowsAsync(
-            """
-            select a::text from trial.spans a
-            where outcome = 'done' and frozen_at is null and coalesce(killed_at > ended + interval '5 seconds', true)
-              and exists (select from trial.handlings b where (b.conversation, b.number) = (a.conversation, a.number) and b.began > a.ended and b.node not in (select node from trial.nodes where frozen_at is not null))
+            $"""
+            select concat_ws(' ', a, b) from trial.spans a join trial.spans b using (conversation, number)
+            where a.outcome = 'done' and b.began > a.ended and not {Excused}
             """)).ShouldBeEmpty("begun again after it was done");
         (await RowsAsync(DeadSql)).ShouldBe(await RowsAsync("select concat_ws(' ', conversation, number) from trial.poison where not healed order by 1"), "the dead letters are the poison");
         (await RowsAsync("select m::text from sequencer.messages m where died_at is null")).ShouldBeEmpty("still in a sequence");
@@ -60,7 +68,7 @@ public sealed class Verdict(TestDatabase database)
             """
             select format('| %s | conversations of a %s node: %s, the last went on after %s s, half of them after %s s |', node, case when killed then 'killed' else 'frozen' end, count(*), round(max(gap), 1), round(percentile_cont(0.5) within group (order by gap)::numeric, 1))
             from (
-                select o.node, n.killed_at is not null as killed, extract(epoch from (select min(h.began) from trial.handlings h where h.conversation = o.conversation and h.began > o.stopped_at and h.node <> o.node) - o.stopped_at) as gap
+                select o.node, n.killed_at is not null as killed, extract(epoch from (select min(h.began) from trial.handlings h where h.conversation = o.conversation and h.began > o.stopped_at) - o.stopped_at) as gap
                 from trial.orphaned o join trial.nodes n using (node)) gaps
             where gap is not null group by node, killed order by length(node), node
             """),
@@ -79,7 +87,12 @@ public sealed class Verdict(TestDatabase database)
                 (select count(*) from trial.posted), count(*), count(*) filter (where ended is null), round(extract(epoch from max(began) - min(began))))
             from trial.handlings
             """),
-        $"| leftovers | {(await OverlapsAsync(leftovers: true)).Count} handlings of a frozen node beside another's, without effect |",
+        .. await RowsAsync(
+            """
+            select format('| taken for dead | %s nodes, of them %s neither killed nor frozen |', count(*), count(*) filter (where killed_at is null and frozen_at is null))
+            from trial.ejections join trial.nodes using (id)
+            """),
+        $"| leftovers | {(await OverlapsAsync(excused: true)).Count} handlings beside that of a node taken for dead, without effect |",
     ]);
 
     // From when a message was in turn (posted, and the one before it done or dead) to when it was first begun.
@@ -90,7 +103,7 @@ public sealed class Verdict(TestDatabase database)
                 p.at,
                 (select max(x.ended) from trial.handlings x where x.conversation = f.conversation and x.outcome = 'done' and x.ended <= f.began),
                 (select max(d.died_at) from sequencer.messages d where d.conversation_id = f.conversation and d.died_at <= f.began)) as ready
-            from (select conversation, number, min(began) as began from trial.handlings where number < 100 group by 1, 2) f
+            from (select distinct on (conversation, number) * from trial.handlings where number < 100 order by conversation, number, began) f
             join trial.posted p using (conversation, number)) turns
         where not exists (select from trial.orphaned o where o.conversation = turns.conversation and o.stopped_at between ready - interval '1 second' and began + interval '1 second')
           and not exists (select from trial.orphaned o join trial.nodes n using (node) where n.frozen_at is not null and o.conversation = turns.conversation and began > o.stopped_at)
@@ -106,12 +119,10 @@ public sealed class Verdict(TestDatabase database)
 
     private static string Percentile(string part) => $"round((percentile_cont({part}) within group (order by wait) * 1000)::numeric)";
 
-    private Task<IReadOnlyList<string>> OverlapsAsync(bool leftovers) => RowsAsync(
+    private Task<IReadOnlyList<string>> OverlapsAsync(bool excused) => RowsAsync(
         $"""
-        select concat_ws(' ', a.conversation, a.number, a.node, a.began, a.until, '|', b.number, b.node, b.began, b.until)
-        from trial.spans a join trial.spans b on a.conversation = b.conversation and a.id <> b.id and (a.began, a.id) < (b.began, b.id) and b.began < a.until
-        where {(leftovers ? "" : "not ")} coalesce(
-            (a.frozen_at < a.until and b.began < a.thawed_at + {LeftoverFor}) or (b.frozen_at < b.began and b.began < b.thawed_at + {LeftoverFor}), false)
+        select concat_ws(' ', a, '|', b) from trial.spans a join trial.spans b using (conversation)
+        where (a.began, a.id) < (b.began, b.id) and b.began < a.until and {(excused ? "" : "not ")}{Excused}
         """);
 
     private Task<IReadOnlyList<string>> RowsAsync(string sql) => database.QueryAsync<string>(sql);

@@ -2,6 +2,7 @@ create schema trial;
 
 create table trial.nodes (
     node      text not null primary key,
+    id        uuid not null,
     number    int  not null,
     killed_at timestamptz, frozen_at timestamptz, thawed_at timestamptz);
 
@@ -30,5 +31,14 @@ select stream_id as conversation, version, (data ->> 'Text')::int as number from
 
 -- From when to when a handling may have been going on; a killed node's goes no further than its death.
 create view trial.spans as
-select h.*, least(h.ended, n.killed_at, 'infinity') as until, n.killed_at, n.frozen_at, n.thawed_at
+select h.*, least(h.ended, n.killed_at, 'infinity') as until
 from trial.handlings h join trial.nodes n using (node);
+
+-- Whenever a node is taken for dead, or says goodbye.
+create table trial.ejections (id uuid not null, at timestamptz not null default clock_timestamp());
+create function trial.note_ejection() returns trigger language plpgsql as $$
+begin
+    insert into trial.ejections (id) values (old.id);
+    return null;
+end $$;
+create trigger note_ejection after delete on wolverine.wolverine_nodes for each row execute function trial.note_ejection();
