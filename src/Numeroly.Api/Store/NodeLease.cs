@@ -17,7 +17,8 @@ public sealed class NodeLease(
 {
     private const string TakeSql = "select pg_advisory_lock(hashtextextended($1::text, 0))";
 
-    // Whoever can take a node's lock knows that the node does not hold it.
+    // Whoever can take a node's lock knows that the node does not hold it. What a frozen node's open transaction has locked
+    // stays with it, and keeps nothing else waiting; Wolverine looks for what such nodes leave behind.
     private const string InheritSql =
         """
         with dead as (
@@ -25,7 +26,9 @@ public sealed class NodeLease(
             where id <> $1 and (
                 health_check < now() - $3 or (health_check < now() - $2 and pg_try_advisory_xact_lock(hashtextextended(id::text, 0))))
             returning node_number)
-        update wolverine.wolverine_incoming_envelopes set owner_id = 0 where owner_id in (select node_number from dead)
+        update wolverine.wolverine_incoming_envelopes set owner_id = 0 where ctid in (
+            select ctid from wolverine.wolverine_incoming_envelopes
+            where owner_id in (select node_number from dead) for update skip locked)
         """;
 
     private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(500);
