@@ -32,7 +32,12 @@ public sealed class ApiProcess : IAsyncDisposable
     public int Id => _process.Id;
 
     /// <summary>Starts it with settings under .NET's names; does not wait until it is ready.</summary>
-    public static ApiProcess Start(IReadOnlyDictionary<string, string> settings, Uri? address = null, params IReadOnlyList<string> arguments)
+    public static ApiProcess Start(IReadOnlyDictionary<string, string> settings, Uri? address = null, params IReadOnlyList<string> arguments) =>
+        StartProgram(AssemblyPath(), settings, address, arguments);
+
+    /// <summary>The same with another program that takes settings and says that it is ready as the API does.</summary>
+    public static ApiProcess StartProgram(
+        string assembly, IReadOnlyDictionary<string, string> settings, Uri? address = null, params IReadOnlyList<string> arguments)
     {
         address ??= FreeAddress();
         var start = new ProcessStartInfo("dotnet")
@@ -41,7 +46,7 @@ public sealed class ApiProcess : IAsyncDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             WorkingDirectory = AppContext.BaseDirectory,
-            ArgumentList = { AssemblyPath() },
+            ArgumentList = { assembly },
             Environment =
             {
                 ["ASPNETCORE_URLS"] = address.ToString(),
@@ -76,10 +81,15 @@ public sealed class ApiProcess : IAsyncDisposable
     /// <summary>SIGTERM: it ends by itself, as in a deployment.</summary>
     public async Task<int> StopAsync()
     {
-        using var terminate = Process.Start("kill", ["-TERM", _process.Id.ToString()]);
-        await terminate.WaitForExitAsync();
+        await SignalAsync("TERM");
         return await ExitedAsync();
     }
+
+    /// <summary>SIGSTOP: it does nothing any more, and keeps its connections.</summary>
+    public Task FreezeAsync() => SignalAsync("STOP");
+
+    /// <summary>SIGCONT: it goes on as if nothing had been.</summary>
+    public Task ThawAsync() => SignalAsync("CONT");
 
     /// <summary>Its exit code, once it has ended by itself and all it printed has been read.</summary>
     public async Task<int> ExitedAsync()
@@ -93,6 +103,12 @@ public sealed class ApiProcess : IAsyncDisposable
         Kill();
         await _process.WaitForExitAsync();
         _process.Dispose();
+    }
+
+    private async Task SignalAsync(string signal)
+    {
+        using var kill = Process.Start("kill", [$"-{signal}", _process.Id.ToString()]);
+        await kill.WaitForExitAsync();
     }
 
     private async Task<bool> IsReadyAsync(HttpClient http)

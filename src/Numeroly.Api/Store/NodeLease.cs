@@ -1,4 +1,5 @@
 using Npgsql;
+using Numeroly.Api.Store.Sequencing;
 using Wolverine.Persistence.Durability;
 using Wolverine.Runtime;
 using Wolverine.Transports;
@@ -7,23 +8,27 @@ namespace Numeroly.Api.Store;
 
 /// <summary>
 /// An advisory lock that this node holds on a database session of its own: a process that is gone has let go of it at once,
-/// where Wolverine alone waits for <see cref="Sequencing.SequencerOptions.NodeDeadAfter"/>. A node that holds no lease and has
-/// missed heartbeats is dead; what it had in hand goes on here. A live one that lost its session keeps its heartbeat, and a
-/// frozen one its lease: neither is taken for dead by this.
+/// where Wolverine alone waits for <see cref="SequencerOptions.NodeDeadAfter"/>. A node that holds no lease and has missed
+/// heartbeats is dead; what it had in hand goes on here. A live one that lost its session keeps its heartbeat, and a frozen
+/// one its lease: it is dead after that time, also when it is the leader, whose part in this nobody else can take from it.
 /// </summary>
 public sealed class NodeLease(
-    StoreDatabase database, IWolverineRuntime runtime, StoreReadiness ready, ILogger<NodeLease> log) : BackgroundService
+    StoreDatabase database, IWolverineRuntime runtime, StoreReadiness ready, SequencerOptions options, ILogger<NodeLease> log) : BackgroundService
 {
     private const string TakeSql = "select pg_advisory_lock(hashtextextended($1::text, 0))";
 
-    // Whoever can take a node's lock knows that the node does not hold it.
+    // Whoever can take a node's lock knows that the node does not hold it. What a frozen node's open transaction has locked
+    // stays with it, and keeps nothing else waiting; Wolverine looks for what such nodes leave behind.
     private const string InheritSql =
         """
         with dead as (
             delete from wolverine.wolverine_nodes
-            where id <> $1 and health_check < now() - $2 and pg_try_advisory_xact_lock(hashtextextended(id::text, 0))
+            where id <> $1 and (
+                health_check < now() - $3 or (health_check < now() - $2 and pg_try_advisory_xact_lock(hashtextextended(id::text, 0))))
             returning node_number)
-        update wolverine.wolverine_incoming_envelopes set owner_id = 0 where owner_id in (select node_number from dead)
+        update wolverine.wolverine_incoming_envelopes set owner_id = 0 where ctid in (
+            select ctid from wolverine.wolverine_incoming_envelopes
+            where owner_id in (select node_number from dead) for update skip locked)
         """;
 
     private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(500);
@@ -31,7 +36,6 @@ public sealed class NodeLease(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        if (!await ready.WaitAsync(stoppingToken)) return;
         while (!stoppingToken.IsCancellationRequested)
         {
             try
@@ -52,14 +56,17 @@ public sealed class NodeLease(
 
     private async Task HoldAsync(CancellationToken cancellation)
     {
-        var queue = (IListenerCircuit)runtime.Endpoints.AgentForLocalQueue(WolverineMessaging.Queue);
-        var recovery = new ListenerInboxRecovery(runtime, queue, log);
         await using var session = await database.OpenSessionAsync(cancellation);
         await using (var take = new NpgsqlCommand(TakeSql, session) { Parameters = { new() { Value = runtime.Options.UniqueNodeId } } })
             await take.ExecuteNonQueryAsync(cancellation);
+
+        // Held before the node is known to the others, or they would find it without.
+        if (!await ready.WaitAsync(cancellation)) return;
+        var queue = (IListenerCircuit)runtime.Endpoints.AgentForLocalQueue(WolverineMessaging.Queue);
+        var recovery = new ListenerInboxRecovery(runtime, queue, log);
         await using var inherit = new NpgsqlCommand(InheritSql, session)
         {
-            Parameters = { new() { Value = runtime.Options.UniqueNodeId }, new() { Value = MissedHeartbeat } },
+            Parameters = { new() { Value = runtime.Options.UniqueNodeId }, new() { Value = MissedHeartbeat }, new() { Value = options.NodeDeadAfter } },
         };
         while (!cancellation.IsCancellationRequested)
         {

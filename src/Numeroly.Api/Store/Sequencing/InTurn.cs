@@ -15,10 +15,17 @@ public static class InTurn
 {
     private const string LookSql =
         """
-        select m.died_at is not null, m.correlation_id, exists (
+        select m.died_at is not null, m.died_at is not null and exists (select from wolverine.wolverine_dead_letters d where d.id = $3), exists (
             select from sequencer.messages earlier
             where earlier.conversation_id = m.conversation_id and earlier.place < m.place and earlier.died_at is null)
         from sequencer.messages m where m.conversation_id = $1 and m.place = $2
+        """;
+
+    // Whoever changes this row is the one who has the message enter. It is what Wolverine does to an envelope that was handled.
+    private const string ClaimSql =
+        """
+        update wolverine.wolverine_incoming_envelopes set status = 'Handled', keep_until = now() + $2
+        where id = $1 and status <> 'Handled'
         """;
 
     public static async Task<HandlerContinuation> BeforeAsync(
@@ -36,7 +43,7 @@ public static class InTurn
             return HandlerContinuation.Stop;
         }
 
-        switch (await LookAsync(message, database, cancellation))
+        switch (await LookAsync(message, envelope, database, cancellation))
         {
             case State.AtHead:
                 return HandlerContinuation.Continue;
@@ -53,8 +60,14 @@ public static class InTurn
         ConversationMessage message, Envelope envelope, IDocumentStore store, IWolverineRuntime runtime, CancellationToken cancellation)
     {
         await using var session = store.LightweightSession();
+        await session.BeginTransactionAsync(cancellation);
+        // It may be delivered again, by a node that takes over or one that was frozen, when what entered is handled and gone.
+        await using var claim = new NpgsqlCommand(ClaimSql, session.Connection)
+        {
+            Parameters = { new() { Value = envelope.Id }, new() { Value = runtime.Options.Durability.KeepAfterMessageHandling } },
+        };
+        if (await claim.ExecuteNonQueryAsync(cancellation) == 0) return;
         var outbox = new MartenOutbox(runtime, session) { CorrelationId = envelope.CorrelationId };
-        // Delivered again, it has the same id, and changes nothing.
         await Sequencer.EnterAsync(session, outbox, envelope.Id, message, new Causes(envelope.CorrelationId, envelope.Id.ToString()), cancellation);
         await session.SaveChangesAsync(cancellation);
     }
@@ -66,14 +79,16 @@ public static class InTurn
         await session.SaveChangesAsync(cancellation);
     }
 
-    private static async Task<State> LookAsync(ConversationMessage message, NpgsqlDataSource database, CancellationToken cancellation)
+    private static async Task<State> LookAsync(ConversationMessage message, Envelope envelope, NpgsqlDataSource database, CancellationToken cancellation)
     {
         await using var command = database.CreateCommand(LookSql);
         command.Parameters.Add(new() { Value = message.ConversationId });
         command.Parameters.Add(new() { Value = message.Place });
+        command.Parameters.Add(new() { Value = envelope.Id });
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         if (!await reader.ReadAsync(cancellation)) return State.Handled;
-        if (reader.GetBoolean(0)) return State.Dead;
+        // A dead letter that is replayed is none any more. While it is one, this is a second delivery of what died.
+        if (reader.GetBoolean(0)) return reader.GetBoolean(1) ? State.Handled : State.Dead;
         return reader.GetBoolean(2) ? State.Behind : State.AtHead;
     }
 
