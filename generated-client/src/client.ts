@@ -1812,7 +1812,7 @@ export interface EventViewTurnMeasured {
     outcome: TurnOutcome;
     /** How long the person spoke; null when they wrote, or for a greeting. */
     spoken_seconds: number | null;
-    /** Until the words were final. Null, as the three that follow, where the stage was not reached or did not apply. */
+    /** Until the words were final. Null, as the three after it, where the stage was not reached. */
     understood_after_ms: number | null;
     /** Until the first sentence of the answer was thought of. */
     first_words_after_ms: number | null;

@@ -39,9 +39,12 @@ public sealed class DailyCalls
     /// <param name="room">The call's room.</param>
     /// <param name="message">At most 4 KB.</param>
     /// <param name="recipient">A session id, or <c>*</c> for everyone.</param>
-    public Task<DailyResult<MessageSent>> SendAppMessageAsync(string room, JsonElement message, string recipient, CancellationToken cancellationToken) =>
-        _caller.DoAsync(
-            SendMessage, (api, call) => api.SendAppMessage(room, new AppMessageWire(message, recipient), call, cancellationToken), new MessageSent(), room);
+    public Task<DailyResult<MessageSent>> SendAppMessageAsync(
+        string room, JsonElement message, string recipient, CancellationToken cancellationToken) => _caller.DoAsync(
+        SendMessage,
+        (api, call) => api.SendAppMessage(room, new AppMessageWire(message, recipient), call, cancellationToken),
+        new MessageSent(),
+        room);
 
     /// <summary>Puts participants out of the call. Without a ban, a valid token lets them in again.</summary>
     public Task<DailyResult<Ejected>> EjectAsync(string room, Ejection ejection, CancellationToken cancellationToken) => _caller.AskAsync(

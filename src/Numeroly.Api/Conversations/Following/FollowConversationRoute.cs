@@ -24,7 +24,8 @@ public static class FollowConversationRoute
         .WithDescription(
             "Each event has its version as id, its type as event and an EventView as data; a comment comes when nothing happens for 15 seconds. "
             + "To go on after a break, send the last id as Last-Event-ID (or as after); without it everything from the beginning is sent.")
-        .Produces<EventView>(contentType: MediaTypeNames.Text.EventStream) // Of each event its data: OpenAPI 3.0 has no words for more.
+        // The data of each event: OpenAPI 3.0 has no words for more.
+        .Produces<EventView>(contentType: MediaTypeNames.Text.EventStream)
         .ProducesProblems(ProblemType.InvalidInput, ProblemType.NotFound, ProblemType.TooManyRequests)
         .Require(Role.User, Role.Analyst, Role.Assistant);
 

@@ -85,7 +85,8 @@ public sealed class LiveFeed(
         }
     }
 
-    private static SseItem<EventView> Item(EventView view) => new(view, view.Type) { EventId = view.Version.ToString(CultureInfo.InvariantCulture) };
+    private static SseItem<EventView> Item(EventView view) =>
+        new(view, view.Type) { EventId = view.Version.ToString(CultureInfo.InvariantCulture) };
 
     private async Task<IReadOnlyList<StoredEvent>> ReadAsync(Guid id, long after, CancellationToken cancellation) =>
         await conversations.ReadEventsAsync(id, after, default, PageSize, cancellation).ToListAsync(cancellation);

@@ -3,7 +3,9 @@ using Facts = Numeroly.Events.Conversations;
 
 namespace Numeroly.Api.Conversations;
 
-/// <summary>What leaves of what is stored, field by field: a field that is added to a stored event is told to nobody until it is named here.</summary>
+/// <summary>
+/// What leaves of what is stored, field by field: a field that is added to a stored event is told to nobody until it is named here.
+/// </summary>
 public abstract partial record EventView
 {
     /// <summary>The event as it is told; null for one that is told to nobody.</summary>
@@ -21,7 +23,8 @@ public abstract partial record EventView
 
     private static EventView? Of(Facts.ConversationEvent stored) => stored switch
     {
-        Facts.RoomCreated e => new RoomCreated(e.UserId, e.RoomName, e.RoomUrl, e.Language, e.CreatedAt, e.RoomExpiresAt, ReadingView.From(e.Reading)),
+        Facts.RoomCreated e => new RoomCreated(
+            e.UserId, e.RoomName, e.RoomUrl, e.Language, e.CreatedAt, e.RoomExpiresAt, ReadingView.From(e.Reading)),
         Facts.TokenIssued e => new TokenIssued(e.To, e.ExpiresAt),
         Facts.ParticipantJoined e => new ParticipantJoined(e.Who, e.SessionId, e.JoinedAt),
         Facts.ParticipantLeft e => new ParticipantLeft(e.Who, e.SessionId, e.JoinedAt, e.DurationSeconds),

@@ -60,7 +60,13 @@ public abstract partial record EventView
     /// <param name="RoomExpiresAt">When Daily closes the room by itself.</param>
     /// <param name="Reading">Whom the numbers are about, if the person said.</param>
     public sealed record RoomCreated(
-        string UserId, string RoomName, string RoomUrl, Language Language, DateTimeOffset CreatedAt, DateTimeOffset RoomExpiresAt, ReadingView? Reading) : EventView;
+        string UserId,
+        string RoomName,
+        string RoomUrl,
+        Language Language,
+        DateTimeOffset CreatedAt,
+        DateTimeOffset RoomExpiresAt,
+        ReadingView? Reading) : EventView;
 
     /// <summary>Someone was given a meeting token.</summary>
     public sealed record TokenIssued(Speaker To, DateTimeOffset ExpiresAt) : EventView;
@@ -77,7 +83,13 @@ public abstract partial record EventView
     /// <param name="EmotionalTone">Only for the assistant.</param>
     /// <param name="Heard">What the user heard of it before interrupting; null when all of it.</param>
     public sealed record MessageSaved(
-        Guid MessageId, Speaker Speaker, string Text, double? Confidence, EmotionalTone? EmotionalTone, string? Heard, DateTimeOffset SpokenAt) : EventView;
+        Guid MessageId,
+        Speaker Speaker,
+        string Text,
+        double? Confidence,
+        EmotionalTone? EmotionalTone,
+        string? Heard,
+        DateTimeOffset SpokenAt) : EventView;
 
     /// <summary>An assistant has taken the conversation on.</summary>
     /// <param name="Ordinal">1 for the first; more when it took over from one that died or had to stop.</param>
@@ -92,7 +104,7 @@ public abstract partial record EventView
     /// <summary>A turn is over: how it went, and how long each stage took from the end of the person's speech on.</summary>
     /// <param name="AnswerId">The answer's message id; null when there was none.</param>
     /// <param name="SpokenSeconds">How long the person spoke; null when they wrote, or for a greeting.</param>
-    /// <param name="UnderstoodAfterMs">Until the words were final. Null, as the three that follow, where the stage was not reached or did not apply.</param>
+    /// <param name="UnderstoodAfterMs">Until the words were final. Null, as the three after it, where the stage was not reached.</param>
     /// <param name="FirstWordsAfterMs">Until the first sentence of the answer was thought of.</param>
     /// <param name="FirstSoundAfterMs">Until the voice gave its first sound.</param>
     /// <param name="AudibleAfterMs">Until that sound was played into the call.</param>
@@ -115,7 +127,8 @@ public abstract partial record EventView
     /// <summary>A provider of the assistant failed.</summary>
     /// <param name="Failure">The kind of failure, in one word.</param>
     /// <param name="FellBackTo">The provider that took its place; null when there was none.</param>
-    public sealed record ProviderFailed(ProviderStage Stage, string Provider, string Failure, string? FellBackTo, DateTimeOffset FailedAt) : EventView;
+    public sealed record ProviderFailed(
+        ProviderStage Stage, string Provider, string Failure, string? FellBackTo, DateTimeOffset FailedAt) : EventView;
 
     /// <summary>The person said, in conversation, whom the numbers are about.</summary>
     public sealed record ReadingLearnt(ReadingView Reading) : EventView;
@@ -133,7 +146,8 @@ public abstract partial record EventView
     /// <summary>The network as the app saw it change.</summary>
     /// <param name="BandwidthKbps">Kilobits per second.</param>
     /// <param name="LossPercent">Lost packets, 0 to 100.</param>
-    public sealed record ConnectionReported(Topology Topology, NetworkQuality Quality, double? BandwidthKbps, double? LossPercent) : EventView;
+    public sealed record ConnectionReported(
+        Topology Topology, NetworkQuality Quality, double? BandwidthKbps, double? LossPercent) : EventView;
 
     /// <summary>The conversation is over.</summary>
     /// <param name="Rating">1 to 5, when the person gave one with the ending.</param>
