@@ -83,9 +83,9 @@ public sealed class Following : IAsyncDisposable
     public string Measures(string what)
     {
         var lags = _writers.Committed.Select(committed => Consumed.Lag(committed.Key, committed.Value)).OfType<TimeSpan>().Order().ToList();
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"| {what} | {Committed.Count} events, {_writers.Held} commits held open, {_writers.RolledBackCommits} rolled back; lag p50 {lags[lags.Count / 2].TotalMilliseconds:0} ms, at most {lags[^1].TotalSeconds:0.0} s; {ConsumerAccount}; a plain reader: {Reader.Judge(Committed)} |");
+        var commits = $"{Committed.Count} events, {_writers.Held} commits held open, {_writers.RolledBackCommits} rolled back";
+        var lag = string.Create(CultureInfo.InvariantCulture, $"lag p50 {lags[lags.Count / 2].TotalSeconds:0.00} s, at most {lags[^1].TotalSeconds:0.0} s");
+        return $"| {what} | {commits}; {lag}; {ConsumerAccount}; a plain reader: {Reader.Judge(Committed)} |";
     }
 
     public async ValueTask DisposeAsync()

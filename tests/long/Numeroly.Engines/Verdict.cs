@@ -14,12 +14,16 @@ public sealed class Verdict(TestDatabase database)
             where n.node in (a.node, b.node) and e.at < b.began and b.began < greatest(e.at, n.thawed_at) + interval '30 seconds')
         """;
 
+    private const string PoisonSql = "select concat_ws(' ', conversation, number) from trial.poison where not healed order by 1";
     private const string NoPoison = "not exists (select from trial.poison x where (x.conversation, x.number) = (p.conversation, p.number))";
 
     public async Task IsSoundAsync()
     {
-        (await RowsAsync($"select p::text from trial.posted p where not exists (select from trial.effects e where (e.conversation, e.number) = (p.conversation, p.number)) and {NoPoison}"))
-            .ShouldBeEmpty("lost");
+        (await RowsAsync(
+            $"""
+            select p::text from trial.posted p
+            where not exists (select from trial.effects e where (e.conversation, e.number) = (p.conversation, p.number)) and {NoPoison}
+            """)).ShouldBeEmpty("lost");
         (await RowsAsync("select concat_ws(' ', conversation, number, count(*)) from trial.effects group by conversation, number having count(*) > 1"))
             .ShouldBeEmpty("done twice");
         (await RowsAsync(
@@ -44,7 +48,7 @@ public sealed class Verdict(TestDatabase database)
               -- A frozen node's open transactions hold up others until they give up, and try again.
               and not exists (select from trial.nodes where frozen_at is not null)
             """)).ShouldBeEmpty("begun again after it was done");
-        (await RowsAsync(DeadSql)).ShouldBe(await RowsAsync("select concat_ws(' ', conversation, number) from trial.poison where not healed order by 1"), "the dead letters are the poison");
+        (await RowsAsync(DeadSql)).ShouldBe(await RowsAsync(PoisonSql), "the dead letters are the poison");
         (await RowsAsync("select m::text from sequencer.messages m where died_at is null")).ShouldBeEmpty("still in a sequence");
         (await RowsAsync("select id::text from wolverine.wolverine_incoming_envelopes where status <> 'Handled'")).ShouldBeEmpty("still with Wolverine");
     }
@@ -52,34 +56,50 @@ public sealed class Verdict(TestDatabase database)
     /// <summary>Heals one of the poisoned messages, and has its dead letter tried again as the command line does.</summary>
     public async Task ReplayingWorksAsync()
     {
-        var (conversation, number) = (await RowsAsync("select concat_ws(' ', conversation, number) from trial.poison order by 1 limit 1")).Select(row => (row.Split(' ')[0], row.Split(' ')[1])).Single();
+        var poison = (await RowsAsync(PoisonSql))[0].Split(' ');
+        var (conversation, number) = (poison[0], poison[1]);
         await database.ExecuteAsync($"update trial.poison set healed = true where conversation = '{conversation}'");
-        await database.ExecuteAsync($"update wolverine.wolverine_dead_letters set replayable = true where id = (select id from views.dead_letters where conversation_id = '{conversation}')");
+        await database.ExecuteAsync(
+            $"""
+            update wolverine.wolverine_dead_letters set replayable = true
+            where id = (select id from views.dead_letters where conversation_id = '{conversation}')
+            """);
 
         await Eventually.HoldsAsync(
-            async () => (await RowsAsync($"select number::text from trial.effects where conversation = '{conversation}' order by version desc limit 1")).SequenceEqual([number]),
+            async () => await EffectsAsync(conversation) is [.., var last] && last == number,
             "the replayed one to be handled, after all others of its conversation");
         await Eventually.HoldsAsync(async () => (await RowsAsync("select m::text from views.messages m")).Count == 0, "nothing to be left");
-        (await RowsAsync($"select id::text from trial.effects, lateral (select 1) as id where conversation = '{conversation}' and number = {number}")).Count.ShouldBe(1, "replayed once");
-        (await RowsAsync(DeadSql)).ShouldBe(await RowsAsync("select concat_ws(' ', conversation, number) from trial.poison where not healed order by 1"), "the other dead letters stay");
+        (await EffectsAsync(conversation)).Count(effect => effect == number).ShouldBe(1, "replayed once");
+        (await RowsAsync(DeadSql)).ShouldBe(await RowsAsync(PoisonSql), "the other dead letters stay");
     }
 
     /// <summary>What was measured, as rows of a table. Nothing here is asserted: it depends on the machine.</summary>
     public async Task<string> MeasuresAsync() => string.Join('\n', [
         .. await RowsAsync(
             """
-            select format('| %s | conversations of a %s node: %s, the last went on after %s s, half of them after %s s |', node, case when killed then 'killed' else 'frozen' end, count(*), round(max(gap), 1), round(percentile_cont(0.5) within group (order by gap)::numeric, 1))
+            select format('| %s | conversations of a %s node: %s, the last went on after %s s, half of them after %s s |',
+                node, case when killed then 'killed' else 'frozen' end, count(*), round(max(gap), 1),
+                round(percentile_cont(0.5) within group (order by gap)::numeric, 1))
             from (
-                select o.node, n.killed_at is not null as killed, extract(epoch from (select min(h.began) from trial.handlings h where h.conversation = o.conversation and h.began > o.stopped_at) - o.stopped_at) as gap
+                select o.node, n.killed_at is not null as killed, extract(epoch from (
+                    select min(h.began) from trial.handlings h where h.conversation = o.conversation and h.began > o.stopped_at) - o.stopped_at) as gap
                 from trial.orphaned o join trial.nodes n using (node)) gaps
             where gap is not null group by node, killed order by length(node), node
             """),
-        .. await RowsAsync($"select format('| others | %s messages in turn waited p50 %s ms, p99 %s ms, at most %s s to be begun |', count(*), {Percentile("0.5")}, {Percentile("0.99")}, round(max(wait), 2)) from ({WaitsSql}) w"),
+        .. await RowsAsync(
+            $"""
+            select format('| others | %s messages in turn waited p50 %s ms, p99 %s ms, at most %s s to be begun |',
+                count(*), {Percentile("0.5")}, {Percentile("0.99")}, round(max(wait), 2))
+            from ({WaitsSql}) w
+            """),
         .. await RowsAsync(
             """
-            select format('| failed | %s tries failed; the next began after p50 %s ms, at most %s s |', count(*), round((percentile_cont(0.5) within group (order by wait) * 1000)::numeric), round(max(wait), 2))
+            select format('| failed | %s tries failed; the next began after p50 %s ms, at most %s s |',
+                count(*), round((percentile_cont(0.5) within group (order by wait) * 1000)::numeric), round(max(wait), 2))
             from (
-                select extract(epoch from (select min(b.began) from trial.handlings b where (b.conversation, b.number) = (a.conversation, a.number) and b.began > a.ended) - a.ended) as wait
+                select extract(epoch from (
+                    select min(b.began) from trial.handlings b
+                    where (b.conversation, b.number) = (a.conversation, a.number) and b.began > a.ended) - a.ended) as wait
                 from trial.handlings a where outcome = 'failed') w
             where wait is not null
             """),
@@ -112,11 +132,11 @@ public sealed class Verdict(TestDatabase database)
           and not exists (select from trial.orphaned o join trial.nodes n using (node) where n.frozen_at is not null and o.conversation = turns.conversation and began > o.stopped_at)
         """;
 
-    private static readonly string DeadSql =
+    // As the sequencer knows them, as Wolverine does: the one without the other shows as a row with only one side.
+    private const string DeadSql =
         """
-        select concat_ws(' ', m.conversation_id, m.body ->> 'Attempt') from sequencer.messages m
-        where m.died_at is not null and exists (select from views.dead_letters d where d.conversation_id = m.conversation_id)
-          and (select count(*) from wolverine.wolverine_dead_letters) = (select count(*) from sequencer.messages where died_at is not null)
+        select coalesce(concat_ws(' ', m.conversation_id, m.body ->> 'Attempt', case when d.id is null then 'without a dead letter' end), d::text)
+        from (select * from sequencer.messages where died_at is not null) m full join views.dead_letters d using (conversation_id)
         order by 1
         """;
 
@@ -127,6 +147,9 @@ public sealed class Verdict(TestDatabase database)
         select concat_ws(' ', a, '|', b) from trial.spans a join trial.spans b using (conversation)
         where (a.began, a.id) < (b.began, b.id) and b.began < a.until and {(excused ? "" : "not ")}{Excused}
         """);
+
+    private Task<IReadOnlyList<string>> EffectsAsync(string conversation) =>
+        RowsAsync($"select number::text from trial.effects where conversation = '{conversation}' order by version");
 
     private Task<IReadOnlyList<string>> RowsAsync(string sql) => database.QueryAsync<string>(sql);
 }
