@@ -1,6 +1,7 @@
 using Npgsql;
 using Numeroly.Api.Store.Sequencing;
-using Wolverine.Persistence.Durability;
+using Wolverine;
+using Wolverine.RDBMS;
 using Wolverine.Runtime;
 using Wolverine.Transports;
 
@@ -26,9 +27,10 @@ public sealed class NodeLease(
             where id <> $1 and (
                 health_check < now() - $3 or (health_check < now() - $2 and pg_try_advisory_xact_lock(hashtextextended(id::text, 0))))
             returning node_number)
-        update wolverine.wolverine_incoming_envelopes set owner_id = 0 where ctid in (
+        update wolverine.wolverine_incoming_envelopes set owner_id = case when received_at = $5 then $4 else 0 end where ctid in (
             select ctid from wolverine.wolverine_incoming_envelopes
-            where owner_id in (select node_number from dead) for update skip locked)
+            where owner_id in (select node_number from dead) and status = 'Incoming' for update skip locked)
+        returning body, id, status, owner_id, execution_time, attempts, message_type, received_at, keep_until
         """;
 
     private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(500);
@@ -63,15 +65,36 @@ public sealed class NodeLease(
         // Held before the node is known to the others, or they would find it without.
         if (!await ready.WaitAsync(cancellation)) return;
         var queue = (IListenerCircuit)runtime.Endpoints.AgentForLocalQueue(WolverineMessaging.Queue);
-        var recovery = new ListenerInboxRecovery(runtime, queue, log);
         await using var inherit = new NpgsqlCommand(InheritSql, session)
         {
-            Parameters = { new() { Value = runtime.Options.UniqueNodeId }, new() { Value = MissedHeartbeat }, new() { Value = options.NodeDeadAfter } },
+            Parameters =
+            {
+                new() { Value = runtime.Options.UniqueNodeId },
+                new() { Value = MissedHeartbeat },
+                new() { Value = options.NodeDeadAfter },
+                new() { Value = runtime.Options.Durability.AssignedNodeNumber },
+                new() { Value = queue.Endpoint.Uri.ToString() },
+            },
         };
         while (!cancellation.IsCancellationRequested)
         {
-            if (await inherit.ExecuteNonQueryAsync(cancellation) > 0) await recovery.RecoverAsync(cancellation);
+            // Ours in the same statement: were they anybody's first, two nodes could both read them and both go on with them.
+            var inherited = await ReadAsync(inherit, cancellation);
+            if (inherited.Count > 0) await queue.EnqueueDirectlyAsync(inherited);
             await Task.Delay(LookEvery, cancellation);
         }
+    }
+
+    private async Task<List<Envelope>> ReadAsync(NpgsqlCommand inherit, CancellationToken cancellation)
+    {
+        var inherited = new List<Envelope>();
+        await using var reader = await inherit.ExecuteReaderAsync(cancellation);
+        while (await reader.ReadAsync(cancellation))
+        {
+            var envelope = await DatabasePersistence.ReadIncomingAsync(reader, cancellation);
+            if (envelope.OwnerId == runtime.Options.Durability.AssignedNodeNumber) inherited.Add(envelope);
+        }
+
+        return inherited;
     }
 }
