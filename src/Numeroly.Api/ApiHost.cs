@@ -36,6 +36,14 @@ public static class ApiHost
 
     public static WebApplication Build(string[] args)
     {
+        var app = CreateBuilder(args).Build();
+        Use(app);
+        return app;
+    }
+
+    /// <summary>What each capability registers.</summary>
+    public static WebApplicationBuilder CreateBuilder(string[] args)
+    {
         var builder = WebApplication.CreateBuilder(args);
         builder.Configuration.AddVariables();
         builder.WebHost.ConfigureKestrel(kestrel =>
@@ -57,8 +65,12 @@ public static class ApiHost
         if (AssistingRegistration.Place(builder.Configuration, builder.Environment) == "inside") builder.Services.AddAssistants(builder.Configuration);
         builder.Services.AddWolverineHttp();
         if (IsBeingDescribed) builder.Services.RemoveAll<IHostedService>().RemoveAll<IStartupValidator>();
+        return builder;
+    }
 
-        var app = builder.Build();
+    /// <summary>What a request passes through, and where it may go.</summary>
+    public static void Use(WebApplication app)
+    {
         app.UseRouting();
         app.UseMiddleware<CorrelationMiddleware>();
         app.UseExceptionHandler(_ => { }); // FaultAnswers handles everything.
@@ -83,6 +95,5 @@ public static class ApiHost
             options.RejectUnparseableHeaderValues = true;
             options.AddMiddleware(typeof(CallerMiddleware), chain => chain.Method.Method.GetParameters().Any(parameter => parameter.ParameterType == typeof(Caller)));
         });
-        return app;
     }
 }

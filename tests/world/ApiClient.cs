@@ -11,7 +11,8 @@ using Numeroly.Harness;
 namespace Numeroly.World;
 
 /// <summary>Speaks to the API as a client would, and reads its answers into the types they are made of.</summary>
-public sealed class ApiClient(Uri address, string? token)
+/// <param name="http">Where it is not over the network.</param>
+public sealed class ApiClient(Uri address, string? token, HttpClient? http = null)
 {
     public static readonly JsonSerializerOptions Json = new()
     {
@@ -29,7 +30,7 @@ public sealed class ApiClient(Uri address, string? token)
         if (correlationId is not null) request.Headers.Add("X-Correlation-Id", correlationId);
         if (body is HttpContent content) request.Content = content;
         else if (body is not null) request.Content = JsonContent.Create(body, options: Json);
-        return await Http.SendAsync(request);
+        return await (http ?? Http).SendAsync(request);
     }
 
     /// <summary>The answer as soon as its headers are there, for one that may never end.</summary>
@@ -37,7 +38,7 @@ public sealed class ApiClient(Uri address, string? token)
     {
         using var request = Request(HttpMethod.Get, path);
         if (lastEventId is not null) request.Headers.TryAddWithoutValidation("Last-Event-ID", lastEventId);
-        return await Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+        return await (http ?? Http).SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
     }
 
     /// <summary>Follows a conversation live, from the beginning or after an event.</summary>

@@ -8,14 +8,13 @@ public class Calling_from_a_web_page
 {
     private const string App = "https://app.example.com";
 
-    private static readonly HttpClient Browser = new();
     private static readonly string[] Sent = ["authorization", "idempotency-key", "app-version", "last-event-id", "content-type", "x-correlation-id"];
     private static readonly string[] Read = ["Retry-After", "RateLimit-Limit", "RateLimit-Remaining", "RateLimit-Reset", "X-Correlation-Id"];
 
     [Fact]
     public async Task A_preflight_is_answered_without_a_token_and_beyond_every_limit()
     {
-        await using var backend = await Backend.StartAsync(settings =>
+        await using var api = await ApiInMemory.StartAsync(settings =>
         {
             settings["Cors:Origins"] = $"https://other.example.com, {App}";
             settings["RateLimits:PerMinute"] = "1";
@@ -23,7 +22,7 @@ public class Calling_from_a_web_page
 
         for (var time = 0; time < 3; time++)
         {
-            var answer = await PreflightAsync(backend, App, "/conversations", string.Join(',', Sent));
+            var answer = await PreflightAsync(api, App, "/conversations", string.Join(',', Sent));
 
             answer.StatusCode.ShouldBe(HttpStatusCode.NoContent);
             Header(answer, "Access-Control-Allow-Origin").ShouldBe(App);
@@ -39,9 +38,9 @@ public class Calling_from_a_web_page
     [InlineData("/health/live", "an answer")]
     public async Task Every_answer_can_be_read_by_the_page_problems_too(string path, string what)
     {
-        await using var backend = await Backend.StartAsync(settings => settings["Cors:Origins"] = App);
+        await using var api = await ApiInMemory.StartAsync(settings => settings["Cors:Origins"] = App);
 
-        var answer = await SendAsync(backend, HttpMethod.Get, App, path);
+        var answer = await SendAsync(api, HttpMethod.Get, App, path);
 
         Header(answer, "Access-Control-Allow-Origin").ShouldBe(App, what);
         var readable = Header(answer, "Access-Control-Expose-Headers")!.Split(',', StringSplitOptions.TrimEntries);
@@ -57,15 +56,15 @@ public class Calling_from_a_web_page
     [InlineData("Production", App, true)]
     public async Task Pages_of_this_machine_are_let_in_in_Development_only(string environment, string origin, bool isLetIn)
     {
-        await using var backend = await Backend.StartAsync(settings =>
+        await using var api = await ApiInMemory.StartAsync(settings =>
         {
             settings["environment"] = environment;
             settings["Cors:Origins"] = App;
             if (environment == "Production") settings["Auth:Authority"] = "https://issuer.example.com";
         });
 
-        Header(await PreflightAsync(backend, origin, "/conversations", "authorization"), "Access-Control-Allow-Origin").ShouldBe(isLetIn ? origin : null);
-        Header(await SendAsync(backend, HttpMethod.Get, origin, "/conversations"), "Access-Control-Allow-Origin").ShouldBe(isLetIn ? origin : null);
+        Header(await PreflightAsync(api, origin, "/conversations", "authorization"), "Access-Control-Allow-Origin").ShouldBe(isLetIn ? origin : null);
+        Header(await SendAsync(api, HttpMethod.Get, origin, "/conversations"), "Access-Control-Allow-Origin").ShouldBe(isLetIn ? origin : null);
     }
 
     [Theory]
@@ -79,15 +78,15 @@ public class Calling_from_a_web_page
         (await Should.ThrowAsync<OptionsValidationException>(() => app.StartAsync())).Message.ShouldContain("CORS_ORIGINS");
     }
 
-    private static Task<HttpResponseMessage> PreflightAsync(Backend backend, string origin, string path, string headers) => SendAsync(
-        backend, HttpMethod.Options, origin, path, ("Access-Control-Request-Method", "PATCH"), ("Access-Control-Request-Headers", headers));
+    private static Task<HttpResponseMessage> PreflightAsync(ApiInMemory api, string origin, string path, string headers) => SendAsync(
+        api, HttpMethod.Options, origin, path, ("Access-Control-Request-Method", "PATCH"), ("Access-Control-Request-Headers", headers));
 
-    private static async Task<HttpResponseMessage> SendAsync(Backend backend, HttpMethod method, string origin, string path, params (string Name, string Value)[] headers)
+    private static async Task<HttpResponseMessage> SendAsync(ApiInMemory api, HttpMethod method, string origin, string path, params (string Name, string Value)[] headers)
     {
-        using var request = new HttpRequestMessage(method, new Uri(backend.Node.Address, path));
+        using var request = new HttpRequestMessage(method, new Uri(path, UriKind.Relative));
         request.Headers.Add("Origin", origin);
         foreach (var (name, value) in headers) request.Headers.Add(name, value);
-        return await Browser.SendAsync(request);
+        return await api.Http.SendAsync(request);
     }
 
     private static string? Header(HttpResponseMessage answer, string name) => answer.Headers.TryGetValues(name, out var values) ? string.Join(",", values) : null;

@@ -14,9 +14,9 @@ public class Reading_numbers
     [Fact]
     public async Task A_name_and_a_birth_date_give_every_number_with_its_working_and_words()
     {
-        await using var backend = await Backend.StartAsync();
+        await using var api = await ApiInMemory.StartAsync();
 
-        var view = await NumbersAsync(backend.As("alice"), $"name={Duyen}&birth_date=1979-09-21&on=2026-11-22&language=vi");
+        var view = await NumbersAsync(api.As("alice"), $"name={Duyen}&birth_date=1979-09-21&on=2026-11-22&language=vi");
 
         (view.Language, view.Name, view.BirthDate, view.On).ShouldBe((Language.Vi, "Trần Thị Mỹ Duyên", new DateOnly(1979, 9, 21), new DateOnly(2026, 11, 22)));
         var values = view.Numbers.Where(number => number.Key is not (NumberKey.HiddenPassion or NumberKey.MissingNumber)).ToDictionary(number => number.Key, number => number.Value);
@@ -53,8 +53,8 @@ public class Reading_numbers
     [Fact]
     public async Task All_words_come_in_the_asked_language()
     {
-        await using var backend = await Backend.StartAsync();
-        var alice = backend.As("alice");
+        await using var api = await ApiInMemory.StartAsync();
+        var alice = api.As("alice");
 
         var vietnamese = Words(await NumbersAsync(alice, $"name={Duyen}&birth_date=1979-09-21"));
         var english = Words(await NumbersAsync(alice, $"name={Duyen}&birth_date=1979-09-21&language=en"));
@@ -66,8 +66,8 @@ public class Reading_numbers
     [Fact]
     public async Task One_of_name_and_birth_date_gives_what_follows_from_it_alone()
     {
-        await using var backend = await Backend.StartAsync();
-        var alice = backend.As("alice");
+        await using var api = await ApiInMemory.StartAsync();
+        var alice = api.As("alice");
 
         var byDate = await NumbersAsync(alice, "name=&birth_date=1979-09-21&on=&language=");
         var byName = await NumbersAsync(alice, $"name={Duyen}&birth_date=");
@@ -85,8 +85,8 @@ public class Reading_numbers
     [Fact]
     public async Task Other_ways_of_counting_can_be_asked_for_one_for_each_rule()
     {
-        await using var backend = await Backend.StartAsync();
-        var alice = backend.As("alice");
+        await using var api = await ApiInMemory.StartAsync();
+        var alice = api.As("alice");
 
         var view = await NumbersAsync(alice, $"name={Duyen}&birth_date=1979-09-21&on=2026-09-01&variant=life_path_component&variant=y_always&variant=peaks_pinnacles&variant=year_from_birthday");
 
@@ -101,8 +101,8 @@ public class Reading_numbers
     [Fact]
     public async Task Every_variant_can_be_asked_for_and_changes_nothing_but_what_it_is_about()
     {
-        await using var backend = await Backend.StartAsync();
-        var alice = backend.As("alice");
+        await using var api = await ApiInMemory.StartAsync();
+        var alice = api.As("alice");
 
         foreach (var word in Variants.AllWords)
         {
@@ -131,9 +131,9 @@ public class Reading_numbers
     [InlineData("birth_date=1979-09-21&variant=y_never&variant=y_always", "variant")]
     public async Task What_cannot_be_read_is_refused_with_what_is_allowed(string query, params string[] fields)
     {
-        await using var backend = await Backend.StartAsync();
+        await using var api = await ApiInMemory.StartAsync();
 
-        var problem = await (await backend.As("alice").GetAsync($"/numbers?{query}")).ShouldBeProblemAsync(ProblemType.InvalidInput);
+        var problem = await (await api.As("alice").GetAsync($"/numbers?{query}")).ShouldBeProblemAsync(ProblemType.InvalidInput);
 
         problem.Errors!.Keys.ShouldBe(fields);
     }
@@ -141,18 +141,18 @@ public class Reading_numbers
     [Fact]
     public async Task A_name_that_is_too_long_is_refused()
     {
-        await using var backend = await Backend.StartAsync();
+        await using var api = await ApiInMemory.StartAsync();
 
         foreach (var field in new[] { "name", "daily_name" })
-            (await (await backend.As("alice").GetAsync($"/numbers?birth_date=1979-09-21&{field}={new string('x', 101)}")).ShouldBeProblemAsync(ProblemType.InvalidInput)).Errors!.Keys.ShouldBe([field]);
+            (await (await api.As("alice").GetAsync($"/numbers?birth_date=1979-09-21&{field}={new string('x', 101)}")).ShouldBeProblemAsync(ProblemType.InvalidInput)).Errors!.Keys.ShouldBe([field]);
     }
 
     [Fact]
     public async Task An_answer_may_be_kept_by_the_askers_browser_only()
     {
-        await using var backend = await Backend.StartAsync();
+        await using var api = await ApiInMemory.StartAsync();
 
-        var answer = await backend.As("alice").GetAsync("/numbers?birth_date=1979-09-21");
+        var answer = await api.As("alice").GetAsync("/numbers?birth_date=1979-09-21");
 
         answer.Headers.CacheControl!.Private.ShouldBeTrue();
         answer.Headers.Vary.ShouldContain("Authorization");
