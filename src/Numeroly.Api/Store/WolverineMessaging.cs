@@ -69,7 +69,9 @@ public static class WolverineMessaging
         options.Durability.OrphanedMessageSweepPollingTime = TimeSpan.FromSeconds(1);
         options.Durability.FirstHealthCheckExecution = TimeSpan.FromMilliseconds(50);
 
-        options.OnException<HandledAlreadyException>().Discard();
+        // Not Discard, which is for the first try only: one that failed before would go to the dead letters.
+        options.OnException<HandledAlreadyException>().CustomActionIndefinitely(
+            async (_, lifecycle, _) => await lifecycle.CompleteAsync(), "somebody else has handled it");
         options.OnException(DatabaseTrouble.IsAway).CustomActionIndefinitely(
             async (_, lifecycle, _) =>
             {

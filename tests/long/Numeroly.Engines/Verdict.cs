@@ -135,7 +135,9 @@ public sealed class Verdict(TestDatabase database)
     // As the sequencer knows them, as Wolverine does: the one without the other shows as a row with only one side.
     private const string DeadSql =
         """
-        select coalesce(concat_ws(' ', m.conversation_id, m.body ->> 'Attempt', case when d.id is null then 'without a dead letter' end), d::text)
+        select case
+            when m.id is null then 'only Wolverine has ' || d::text
+            else concat_ws(' ', m.conversation_id, m.body ->> 'Attempt', case when d.id is null then 'which Wolverine has not' end) end
         from (select * from sequencer.messages where died_at is not null) m full join views.dead_letters d using (conversation_id)
         order by 1
         """;
