@@ -29,7 +29,7 @@ public static class ConversationsModule
             .AddSingleton<PresenceComparison>()
             .AddSingleton<StalledEndings>()
             .AddHostedService<Reconciler>()
-            .AddHostedService<NodeLease>()
+            .AddHostedService(provider => provider.GetRequiredService<NodeLease>())
             .AddHostedService<SequencerSweep>()
             .AddHostedService<Housekeeping>();
         return builder;
@@ -58,6 +58,7 @@ public static class ConversationsModule
             .AddSingleton<DeadLettersBefore>()
             .AddSingleton<StoreBefore>()
             .AddSingleton(new MessagesHandledHere(handlesMessages))
+            .AddSingleton<NodeLease>()
             .AddHostedService<StoreStart>();
         return builder.AddWolverineMessaging();
     }

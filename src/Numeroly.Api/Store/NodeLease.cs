@@ -36,6 +36,11 @@ public sealed class NodeLease(
     private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan MissedHeartbeat = 3 * WolverineMessaging.Heartbeat;
 
+    private readonly TaskCompletionSource _held = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Waits until this node holds its lease, which it must before the others know of it: they would find it without.</summary>
+    public Task HeldAsync(CancellationToken cancellation) => _held.Task.WaitAsync(cancellation);
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         while (!stoppingToken.IsCancellationRequested)
@@ -62,7 +67,7 @@ public sealed class NodeLease(
         await using (var take = new NpgsqlCommand(TakeSql, session) { Parameters = { new() { Value = runtime.Options.UniqueNodeId } } })
             await take.ExecuteNonQueryAsync(cancellation);
 
-        // Held before the node is known to the others, or they would find it without.
+        _held.TrySetResult();
         if (!await ready.WaitAsync(cancellation)) return;
         var queue = (IListenerCircuit)runtime.Endpoints.AgentForLocalQueue(WolverineMessaging.Queue);
         await using var inherit = new NpgsqlCommand(InheritSql, session)

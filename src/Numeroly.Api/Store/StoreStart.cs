@@ -16,6 +16,7 @@ public sealed class StoreStart(
     IWolverineRuntime wolverine,
     StoreBefore before,
     MessagesHandledHere handled,
+    NodeLease lease,
     IHostApplicationLifetime lifetime,
     ILogger<StoreStart> log) : BackgroundService
 {
@@ -48,6 +49,7 @@ public sealed class StoreStart(
 
                 if (handled.AreAny)
                 {
+                    await lease.HeldAsync(stoppingToken);
                     _isWolverineStarted = true;
                     if (!isRunning) await ((IHostedService)wolverine).StartAsync(stoppingToken);
                     isRunning = true;

@@ -1,6 +1,7 @@
 using JasperFx;
 using JasperFx.CodeGeneration;
 using Marten;
+using Npgsql;
 using Numeroly.Api.Store.Sequencing;
 using Numeroly.Events.Conversations;
 using Wolverine;
@@ -27,11 +28,13 @@ public static class WolverineMessaging
 
     private static readonly TimeSpan DatabaseBackIn = TimeSpan.FromMilliseconds(500);
 
+    private static readonly TimeSpan LookAgainIn = TimeSpan.FromMilliseconds(100);
+
     /// <summary>Adds Wolverine without starting it: <see cref="StoreStart"/> does, once the database is there.</summary>
     public static WebApplicationBuilder AddWolverineMessaging(this WebApplicationBuilder builder)
     {
         var sequencing = builder.Configuration.GetSection(SequencerOptions.Section).Get<SequencerOptions>() ?? new SequencerOptions();
-        builder.Services.AddSingleton(sequencing).AddSingleton<StepCommit>();
+        builder.Services.AddSingleton(sequencing).AddSingleton<StepCommit>().AddSingleton<InHand>();
         var before = builder.Services.Where(service => service.ServiceType == typeof(IHostedService)).ToHashSet();
         builder.Host.UseWolverine(options => Configure(options, sequencing, builder.Environment));
         foreach (var hosted in builder.Services.Where(service => service.ServiceType == typeof(IHostedService) && !before.Contains(service)).ToList())
@@ -72,6 +75,7 @@ public static class WolverineMessaging
         // Not Discard, which is for the first try only: one that failed before would go to the dead letters.
         options.OnException<HandledAlreadyException>().CustomActionIndefinitely(
             async (_, lifecycle, _) => await lifecycle.CompleteAsync(), "somebody else has handled it");
+        options.OnException<InOtherHandsException>().CustomActionIndefinitely(LeaveToOthersAsync, "another node is at it");
         options.OnException(DatabaseTrouble.IsAway).CustomActionIndefinitely(
             async (_, lifecycle, _) =>
             {
@@ -91,6 +95,15 @@ public static class WolverineMessaging
         publishing.MessagesImplementing<ConversationMessage>();
         publishing.ToLocalQueue(Queue).UseDurableInbox().MaximumParallelMessages(sequencing.MaxInFlight);
     });
+
+    // Neither done nor failed here. Marked as either, it would be taken from the one who is at it.
+    private static async ValueTask LeaveToOthersAsync(IWolverineRuntime runtime, IEnvelopeLifecycle lifecycle, Exception fault)
+    {
+        if (lifecycle.Envelope is not { Message: ConversationMessage message } envelope) return;
+        if (await InTurn.LeaveToOthersAsync(message, envelope, runtime.Services.GetRequiredService<NpgsqlDataSource>())) return;
+        await Task.Delay(LookAgainIn);
+        await lifecycle.DeferAsync();
+    }
 
     private static async ValueTask LeaveAsync(IWolverineRuntime runtime, IEnvelopeLifecycle lifecycle, Exception fault)
     {

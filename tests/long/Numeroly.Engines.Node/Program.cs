@@ -10,7 +10,7 @@ using Wolverine.Runtime;
 // The product's store, messages, sequencer, lease and sweep as they are; only what a message does is the trial's.
 var builder = WebApplication.CreateBuilder(args);
 builder.AddLogs().AddConversationStore(handlesMessages: true).Services
-    .AddHostedService<NodeLease>()
+    .AddHostedService(provider => provider.GetRequiredService<NodeLease>())
     .AddHostedService<SequencerSweep>()
     .AddSingleton<Notebook>()
     .AddWolverineExtension<TrialHandlers>();

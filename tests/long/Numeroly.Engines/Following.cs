@@ -25,7 +25,7 @@ public sealed class Following : IAsyncDisposable
     private readonly Writers _writers;
     private IProjectionDaemon? _daemon;
 
-    private Following(TestDatabase database, Action<StoreOptions> analysts)
+    private Following(TestDatabase database)
     {
         _database = database;
         _product = Build(database, _ => { });
@@ -35,7 +35,6 @@ public sealed class Following : IAsyncDisposable
             store.Projections.FastPollingTime = TimeSpan.FromMilliseconds(50);
             store.Projections.SlowPollingTime = TimeSpan.FromMilliseconds(250);
             store.Projections.StaleSequenceThreshold = TimeSpan.FromSeconds(1);
-            analysts(store);
         });
         var pool = _product.Services.GetRequiredService<NpgsqlDataSource>();
         _writers = new Writers(_product.Services.GetRequiredService<IDocumentStore>(), pool);
@@ -51,9 +50,9 @@ public sealed class Following : IAsyncDisposable
 
     private Consumer Consumed { get; } = new();
 
-    public static async Task<Following> StartAsync(Action<StoreOptions> analysts)
+    public static async Task<Following> StartAsync()
     {
-        var following = new Following(await TestDatabase.CreateAsync(), analysts);
+        var following = new Following(await TestDatabase.CreateAsync());
         await following._product.Services.GetRequiredService<SchemaUpdate>().ApplyAsync(CancellationToken.None);
         await following._database.ExecuteAsync("create schema trial; create table trial.consumed (nth bigint generated always as identity, seq bigint not null)");
         following._daemon = await following._analysts.Services.GetRequiredService<IDocumentStore>().BuildProjectionDaemonAsync();

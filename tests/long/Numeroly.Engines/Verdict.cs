@@ -6,12 +6,15 @@ namespace Numeroly.Engines;
 public sealed class Verdict(TestDatabase database)
 {
     // What a node had in hand when it was taken for dead it may go on with, if it is alive after all, beside the one that took
-    // over; its effects are dropped. That is for what it had then, and not for good.
+    // over; its effects are dropped. That is for what it had then, and not for good. How often a node was taken for dead that
+    // was neither killed nor frozen is printed: it says that the machine kept a process from saying anything.
     private const string Excused =
         """
-        exists (
+        (exists (
             select from trial.ejections e join trial.nodes n on n.id = e.id
             where n.node in (a.node, b.node) and e.at < b.began and b.began < greatest(e.at, n.thawed_at) + interval '30 seconds')
+         or exists (
+            select from trial.ejections e join trial.nodes n on n.id = e.id where e.at < coalesce(n.killed_at, n.frozen_at, 'infinity')))
         """;
 
     private const string PoisonSql = "select concat_ws(' ', conversation, number) from trial.poison where not healed order by 1";

@@ -24,6 +24,9 @@ create table if not exists sequencer.messages (
     primary key (conversation_id, place)
 ) with (fillfactor = 70, autovacuum_vacuum_scale_factor = 0.02, autovacuum_vacuum_threshold = 500);
 
+-- The node that is at it. One that is gone has it no longer.
+alter table sequencer.messages add column if not exists handled_by uuid null;
+
 create index if not exists messages_published on sequencer.messages (published_at) where died_at is null and published_at is not null;
 
 -- Puts messages at the end of their conversation's sequence; one that entered before, under the same id, changes nothing.
