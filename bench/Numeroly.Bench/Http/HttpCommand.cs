@@ -25,9 +25,9 @@ internal static class HttpCommand
     {
         var running = new Running();
         var seconds = Options.Seconds("--seconds", 5, "How long a run takes.");
-        var api = Program("--api", "The API as published. Filled in by npm run bench, as the next two.");
-        var apiBefore = Program("--before", "The API of the version before, in a folder named after its commit.");
-        var byHand = Program("--by-hand", "The endpoints written by hand.");
+        var api = Options.Program("--api", "The API as published. Filled in by npm run bench, as the next two.");
+        var apiBefore = Options.Program("--before", "The API of the version before, in a folder named after its commit.");
+        var byHand = Options.Program("--by-hand", "The endpoints written by hand.");
         var command = new Command("http", "Saving a message over HTTP, by number of clients: now, before, and written by hand.")
         {
             seconds, api, apiBefore, byHand,
@@ -53,7 +53,4 @@ internal static class HttpCommand
         });
         return command;
     }
-
-    private static Option<FileInfo> Program(string name, string description) =>
-        new Option<FileInfo>(name) { Description = description, Required = true }.AcceptExistingOnly();
 }

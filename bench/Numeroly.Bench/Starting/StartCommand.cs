@@ -19,8 +19,8 @@ internal static class StartCommand
     public static Command Create()
     {
         var running = new Running();
-        var api = Program("--api", "The API as published. Filled in by npm run bench, as the next.");
-        var apiBefore = Program("--before", "The API of the version before, in a folder named after its commit.");
+        var api = Options.Program("--api", "The API as published. Filled in by npm run bench, as the next.");
+        var apiBefore = Options.Program("--before", "The API of the version before, in a folder named after its commit.");
         var command = new Command("start", "From the start of a process until it is of use, and what it weighs: now and before.") { api, apiBefore };
         running.AddTo(command);
         command.SetAction(async (parsed, cancellation) =>
@@ -38,7 +38,4 @@ internal static class StartCommand
         });
         return command;
     }
-
-    private static Option<FileInfo> Program(string name, string description) =>
-        new Option<FileInfo>(name) { Description = description, Required = true }.AcceptExistingOnly();
 }

@@ -27,9 +27,9 @@ public sealed class ConversationReader(NpgsqlDataSource database, IDocumentStore
         order by version limit $5
         """;
 
-    private readonly Dictionary<string, Type> _types = typeof(ConversationEvent).Assembly.GetTypes()
-        .Where(type => !type.IsAbstract && type.IsAssignableTo(typeof(ConversationEvent)))
-        .ToDictionary(type => ((IEventRegistry)store.Options.Events).EventMappingFor(type).EventTypeName, StringComparer.Ordinal);
+    private readonly Dictionary<string, Type> _types = KnownTypes(store);
+
+    private readonly string[] _typeNames = [.. KnownTypes(store).Keys];
 
     /// <summary>The conversation as it is; null when there is none.</summary>
     public async Task<Conversation?> LoadAsync(Guid id, CancellationToken cancellation)
@@ -64,7 +64,7 @@ public sealed class ConversationReader(NpgsqlDataSource database, IDocumentStore
         command.Parameters.Add(new() { Value = range.Version ?? long.MaxValue });
         command.Parameters.Add(new() { Value = range.Time?.UtcDateTime ?? DateTime.MaxValue, NpgsqlDbType = NpgsqlDbType.TimestampTz });
         command.Parameters.Add(new() { Value = limit });
-        command.Parameters.Add(new() { Value = _types.Keys.ToArray() });
+        command.Parameters.Add(new() { Value = _typeNames });
         await using var row = await command.ExecuteReaderAsync(cancellation);
         while (await row.ReadAsync(cancellation))
         {
@@ -98,4 +98,8 @@ public sealed class ConversationReader(NpgsqlDataSource database, IDocumentStore
     /// <summary>Whether the snapshot holds all of the stream, and this program understands all of it.</summary>
     internal static bool IsFresh(Conversation? snapshot, long version) =>
         snapshot is null ? version == 0 : snapshot.Version == version && snapshot.Shape <= Conversation.CurrentShape;
+
+    private static Dictionary<string, Type> KnownTypes(IDocumentStore store) => typeof(ConversationEvent).Assembly.GetTypes()
+        .Where(type => !type.IsAbstract && type.IsAssignableTo(typeof(ConversationEvent)))
+        .ToDictionary(type => ((IEventRegistry)store.Options.Events).EventMappingFor(type).EventTypeName, StringComparer.Ordinal);
 }
